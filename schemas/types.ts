@@ -1,0 +1,1141 @@
+// Generated from the schemas in this folder by `npm run types`; do not edit.
+
+/**
+ * @minItems 1
+ *
+ */
+export type IndicatorKeywords = string[];
+/**
+ */
+export type ReleaseFiles = {
+  /**
+   * Path below the public folder.
+   */
+  path: string;
+  /**
+   * Format id.
+   */
+  format: string;
+  /**
+   * Size.
+   */
+  bytes: number;
+  /**
+   * SHA-256.
+   */
+  sha256: string;
+  /**
+   * Rows of a table.
+   */
+  rows: number | null;
+}[];
+
+/**
+ * Cities, districts, groups and the schemes of their keys.
+ *
+ */
+export interface Areas {
+  title: Bilingual;
+  /**
+   * The levels of areas.
+   */
+  levels: {
+    /**
+     * Code of the level, as in column area_level.
+     */
+    code: string;
+    label: Bilingual;
+  }[];
+  /**
+   * Cities and their districts.
+   *
+   * @minItems 1
+   */
+  areas: {
+    /**
+     * Permanent id: the AGS of a city, or AGS.level.code of a district. In quotes.
+     */
+    id: string;
+    /**
+     * Official name.
+     */
+    name: string;
+    /**
+     * Other spellings of the name that publishers use.
+     */
+    names?: string[];
+    /**
+     * A code of levels.
+     */
+    level: string;
+    /**
+     * The city of a district.
+     */
+    parent?: string;
+    /**
+     * Regionalschlüssel of a city, 12 digits. In quotes.
+     */
+    ars?: string;
+    /**
+     * NUTS 3 code of a city.
+     */
+    nuts3?: string;
+    /**
+     * Code of a city in the EU place vocabulary.
+     */
+    place?: string;
+    /**
+     * First day of validity as used here.
+     */
+    from: string;
+    /**
+     * Day on which the area ceased; absent while it exists.
+     */
+    until?: string;
+    note?: Bilingual;
+  }[];
+  /**
+   * Groups of cities for which figures are computed.
+   */
+  groups: {
+    /**
+     * Permanent id.
+     */
+    id: string;
+    label: Bilingual;
+    /**
+     * The ids of its cities.
+     *
+     * @minItems 2
+     */
+    members: string[];
+  }[];
+  /**
+   * How the digits of a publisher's key become an area: positions, not mappings.
+   */
+  schemes: {
+    /**
+     * One kind of key.
+     */
+    [k: string]: {
+      /**
+       * Length of the key; a key of another length is not ours.
+       */
+      digits: number;
+      /**
+       * Where the city stands in the key; prefix + digits + suffix give its AGS.
+       */
+      city: {
+        /**
+         * First digit, counted from 1.
+         */
+        from: number;
+        /**
+         * Number of digits.
+         */
+        length: number;
+        /**
+         * What the AGS has before them. In quotes.
+         */
+        prefix?: string;
+        /**
+         * What the AGS has after them. In quotes.
+         */
+        suffix?: string;
+      };
+      /**
+       * Where the district stands in the key.
+       */
+      district?: {
+        /**
+         * First digit, counted from 1.
+         */
+        from: number;
+        /**
+         * Number of digits.
+         */
+        length: number;
+        /**
+         * The digits that mean: belongs to no district. In quotes.
+         */
+        none?: string;
+      };
+    };
+  };
+}
+/**
+ * A text that is published in both languages.
+ *
+ */
+export interface Bilingual {
+  /**
+   * German.
+   */
+  de: string;
+  /**
+   * English.
+   */
+  en: string;
+}
+/**
+ * A code list: the codes of a dimension, of the bases or of the statuses.
+ *
+ */
+export interface Codelist {
+  title: Bilingual;
+  /**
+   * true: variables may be broken down by it.
+   */
+  dimension?: boolean;
+  /**
+   * The codes, in the order in which people read them.
+   *
+   * @minItems 1
+   */
+  codes: {
+    /**
+     * The code, as published.
+     */
+    code: string;
+    label: Bilingual;
+    description?: Bilingual;
+    /**
+     * Age bands: from this age on.
+     */
+    from?: number;
+    /**
+     * Age bands: below this age; absent means open.
+     */
+    below?: number;
+  }[];
+  /**
+   * Which codes add up to which: total code → its parts.
+   */
+  totals?: {
+    /**
+     * A list of codes; delivered: all other codes that the source gives; tiling: the bands that tile the whole range.
+     */
+    [k: string]: 'delivered' | 'tiling' | string[];
+  };
+}
+/**
+ * Known errors of a publisher, as data: each with reason and guard.
+ *
+ */
+export interface Corrections {
+  /**
+   * One entry per cell.
+   *
+   * @minItems 1
+   */
+  corrections: {
+    /**
+     * The variable.
+     */
+    variable: string;
+    /**
+     * The area's id.
+     */
+    area: string;
+    /**
+     * The time_period.
+     */
+    period: string;
+    /**
+     * Codes of its dimensions; _T unless named.
+     */
+    where?: {
+      /**
+       * Code.
+       */
+      [k: string]: string;
+    };
+    /**
+     * The text of the cell as the publisher gives it; if it differs, the correction no longer applies.
+     */
+    published: string;
+    /**
+     * The right value, in the variable's unit.
+     */
+    corrected?: number;
+    /**
+     * The value is withdrawn without a replacement.
+     */
+    drop?: true;
+    /**
+     * Why it is wrong and how that is known.
+     */
+    because: string;
+    /**
+     * Who was told, and when.
+     */
+    told: string;
+  }[];
+}
+/**
+ * An indicator: what is published. It is a view.
+ *
+ */
+export interface Indicator {
+  title: Bilingual;
+  definition: Bilingual;
+  formula: Bilingual;
+  /**
+   * A code of codes/units.yaml.
+   */
+  unit: string;
+  /**
+   * Decimal places that are published; rounded once, half away from zero.
+   */
+  decimals: number;
+  /**
+   * Subjects: ids of catalog/vocabulary/themes.yaml.
+   *
+   * @minItems 1
+   */
+  themes: string[];
+  /**
+   * Words by which a portal finds it.
+   */
+  keywords: {
+    de: IndicatorKeywords;
+    en: IndicatorKeywords;
+  };
+  /**
+   * How often new figures come: an id of catalog/vocabulary/frequencies.yaml.
+   */
+  frequency: string;
+  /**
+   * The day on which the indicator was first published; never changes.
+   */
+  issued: string;
+  /**
+   * What a reader can get wrong, one sentence each.
+   */
+  traps: Bilingual[];
+  /**
+   * Dimensions over which the rows vary; every other dimension is _T unless where fixes it.
+   */
+  by?: string[];
+  /**
+   * Order of preference among bases; the first one present is marked as preferred.
+   *
+   * @minItems 1
+   */
+  basis?: string[];
+  /**
+   * High-value dataset: the category's IRI, set by the data owner only. Absent means no.
+   */
+  hvd?: string;
+  value?: IndicatorTerm;
+  /**
+   * The figure is a ratio of sums.
+   */
+  ratio?: {
+    /**
+     * Numerator: terms that are added, or subtracted with minus. Its rows are the rows of the indicator.
+     *
+     * @minItems 1
+     */
+    of: IndicatorTerm[];
+    /**
+     * Denominator.
+     *
+     * @minItems 1
+     */
+    per: IndicatorTerm[];
+    /**
+     * Factor, as 100 for percent; 1 unless told.
+     */
+    times?: number;
+  };
+}
+/**
+ */
+export interface IndicatorTerm {
+  /**
+   * An id of indicators/variables.
+   */
+  variable: string;
+  /**
+   * Fixes dimensions: a code, or for age its bounds.
+   */
+  where?: {
+    /**
+     * A code of the dimension, or bounds in years: from (inclusive) and below (exclusive).
+     */
+    [k: string]:
+      | string
+      | {
+          /**
+           * From this age on.
+           */
+          from?: number;
+          /**
+           * Below this age.
+           */
+          below?: number;
+        };
+  };
+  /**
+   * Years back.
+   */
+  lag?: number;
+  /**
+   * true: the term is subtracted.
+   */
+  minus?: boolean;
+}
+/**
+ * One figure as a source gives it, in our terms. Every further property is a dimension and its code.
+ *
+ */
+export interface Observation {
+  /**
+   * The variable.
+   */
+  variable: string;
+  /**
+   * The area: AGS, or AGS.level.code.
+   */
+  area: string;
+  /**
+   * The period: year, year-quarter or year-month.
+   */
+  time_period: string;
+  /**
+   * The Stichtag, where there is one.
+   */
+  ref_date: string | null;
+  /**
+   * What the figure rests on; _Z where no alternative exists.
+   */
+  basis: string;
+  /**
+   * The value in the variable's unit; null means no value, zero means zero.
+   */
+  obs_value: number | null;
+  /**
+   * OBS_STATUS of SDMX.
+   */
+  obs_status: 'A' | 'B' | 'D' | 'E' | 'F' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'U';
+  /**
+   * CONF_STATUS of SDMX: F free, C confidential.
+   */
+  conf_status: 'C' | 'F';
+  /**
+   * The source calls the figure not reliable.
+   */
+  unreliable: boolean;
+  /**
+   * The source marks the figure as corrected.
+   */
+  revised: boolean;
+  /**
+   * Why there is no value, where the status alone does not say.
+   */
+  reason: string | null;
+  /**
+   * The source.
+   */
+  source: string;
+  /**
+   * The snapshot: first twelve digits of its SHA-256.
+   */
+  snapshot: string;
+  /**
+   * Line of the file, or row of the sheet.
+   */
+  record: number;
+  /**
+   * Name of the column in the file.
+   */
+  column: string;
+}
+/**
+ * Who publishes the catalog, under which address, and whom to ask.
+ *
+ */
+export interface Publisher {
+  title: Bilingual;
+  description: Bilingual;
+  /**
+   * Public address below which everything is published, without a slash at the end. All permanent IRIs begin with it.
+   */
+  base: string;
+  /**
+   * Name of the publisher.
+   */
+  name: string;
+  /**
+   * Kind of authority, as in the ADMS publisher types.
+   */
+  type: 'LocalAuthority' | 'RegionalAuthority' | 'NationalAuthority';
+  /**
+   * Home page.
+   */
+  homepage: string;
+  /**
+   * Whom to ask.
+   */
+  contact: {
+    /**
+     * Name of the office.
+     */
+    name: string;
+    /**
+     * Mail address.
+     */
+    email: string;
+    /**
+     * Contact page.
+     */
+    url?: string;
+  };
+  /**
+   * Licence of the catalog's own metadata: an id of catalog/vocabulary/licences.yaml.
+   */
+  licence: string;
+  /**
+   * Day on which the catalog first appeared; never changes.
+   */
+  issued: string;
+  /**
+   * The portal's contributor ID, once the operator has confirmed that we set it.
+   */
+  contributorID?: string;
+  /**
+   * true: also give dcatde:politicalGeocodingURI, which is deprecated but which GovData's harvester still reads.
+   */
+  geocoding: boolean;
+  /**
+   * German keywords of the catalog.
+   */
+  keywords?: string[];
+}
+/**
+ * What was released when, from which snapshots: release.json.
+ *
+ */
+export interface Release {
+  /**
+   * Release time and beginning of the content's SHA-256.
+   */
+  id: string;
+  /**
+   * When it was made. The only clock value that Quartett itself puts into a published file.
+   */
+  released: string;
+  /**
+   * true: made from a mirror (the embedded sample or another folder), not from the publishers' addresses. Not for use.
+   */
+  sample: boolean;
+  /**
+   * Version of Quartett.
+   */
+  quartett: string;
+  /**
+   * SHA-256 over all definitions.
+   */
+  definitions: string;
+  /**
+   * SHA-256 over the program.
+   */
+  code: string;
+  /**
+   * Every source, by id.
+   */
+  sources: {
+    /**
+     * The source.
+     */
+    id: string;
+    /**
+     * Its title.
+     */
+    title: string;
+    /**
+     * Its office.
+     */
+    publisher: string;
+    /**
+     * The text that the licence asks to name.
+     */
+    attribution: string;
+    /**
+     * IRI of its licence.
+     */
+    licence: string;
+    /**
+     * Its address.
+     */
+    url: string;
+    /**
+     * current: the last look succeeded. stale: the last look failed, older data are published. missing: no data.
+     */
+    state: 'current' | 'stale' | 'missing';
+    /**
+     * The snapshots whose figures are in this release, oldest first.
+     */
+    snapshots: {
+      /**
+       * As in column snapshot.
+       */
+      id: string;
+      /**
+       * SHA-256 of the file as received.
+       */
+      sha256: string;
+      /**
+       * Its size.
+       */
+      bytes: number;
+      /**
+       * When it was first fetched.
+       */
+      retrieved: string;
+      /**
+       * The publisher's own time stamp (Stand), local time.
+       */
+      stand: string | null;
+      /**
+       * Observations taken from it.
+       */
+      observations: number;
+    }[];
+  }[];
+  /**
+   * One dataset per indicator, by id.
+   */
+  datasets: {
+    /**
+     * The indicator.
+     */
+    id: string;
+    title: Bilingual;
+    /**
+     * Rows.
+     */
+    rows: number;
+    /**
+     * Its cities.
+     */
+    areas: string[];
+    /**
+     * First day covered.
+     */
+    from: string;
+    /**
+     * Last day covered.
+     */
+    until: string;
+    /**
+     * The sources it rests on.
+     */
+    sources: string[];
+    /**
+     * SHA-256 over data and description; modified moves only with it.
+     */
+    fingerprint: string;
+    /**
+     * When data or description last changed.
+     */
+    modified: string;
+    files: ReleaseFiles;
+  }[];
+  files: ReleaseFiles;
+}
+/**
+ * Sign profiles: what a publisher's signs in place of or beside a number mean. The same sign means different things to different publishers.
+ *
+ */
+export interface Signs {
+  title: Bilingual;
+  /**
+   * Profile id → profile.
+   */
+  profiles: {
+    /**
+     * The legend of one publisher.
+     */
+    [k: string]: {
+      label: Bilingual;
+      /**
+       * The whole cell → what it means.
+       */
+      signs: {
+        [k: string]: SignsMeaning;
+      };
+      /**
+       * A letter after a number → what it means.
+       */
+      suffixes?: {
+        [k: string]: SignsMeaning;
+      };
+      parentheses?: SignsMeaning;
+    };
+  };
+}
+/**
+ */
+export interface SignsMeaning {
+  /**
+   * 0 where the sign stands for zero; absent where there is no value, or the number beside it is the value.
+   */
+  value?: 0;
+  /**
+   * OBS_STATUS of SDMX.
+   */
+  status: 'A' | 'B' | 'D' | 'E' | 'F' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'U';
+  /**
+   * C where the legend says secrecy and nothing else.
+   */
+  conf?: 'C';
+  /**
+   * true where the legend says not reliable.
+   */
+  unreliable?: boolean;
+  /**
+   * true where the legend says corrected.
+   */
+  revised?: boolean;
+  /**
+   * A code of codes/reason.yaml.
+   */
+  reason?: string;
+  label?: Bilingual;
+}
+/**
+ * A source: one file of a publisher and how to read it.
+ *
+ */
+export interface Source {
+  title: LocalText;
+  /**
+   * The office that publishes the file: an id of catalog/vocabulary/publishers.yaml.
+   */
+  publisher: string;
+  /**
+   * The licence of the file: an id of catalog/vocabulary/licences.yaml.
+   */
+  licence: string;
+  /**
+   * What a colleague must know about this source: doubts, quirks, where the licence is stated.
+   */
+  note?: string;
+  /**
+   * Where the file lies and how it is fetched.
+   */
+  request: {
+    /**
+     * The address of the file.
+     */
+    url: string;
+    /**
+     * true once somebody has fetched the file from this address; false while it is only known from documents.
+     */
+    verified: boolean;
+    /**
+     * Beginning of the file name by which a mirror folder holds this source: the name equals it, or goes on with _ or a dot.
+     */
+    mirror: string;
+    /**
+     * Seconds after which the whole request is given up; 60 unless told.
+     */
+    timeout?: number;
+    /**
+     * Megabytes after which the download is stopped; 50 unless told.
+     */
+    limit?: number;
+  };
+  /**
+   * When to look for a new file, as cron in Europe/Berlin: minute hour day month weekday.
+   */
+  schedule: string;
+  read: SourceRead;
+  /**
+   * whole: the newest file replaces the earlier ones. window: the address holds only some periods; older files keep the periods that have left it.
+   */
+  snapshot: 'whole' | 'window';
+  map: SourceMap;
+  expect?: SourceExpect;
+}
+/**
+ * A text in German, and in English where an English reader meets it.
+ *
+ */
+export interface LocalText {
+  /**
+   * German.
+   */
+  de: string;
+  /**
+   * English.
+   */
+  en?: string;
+}
+/**
+ */
+export interface SourceRead {
+  /**
+   * The file's kind: genesis (any GENESIS table export), csv, xlsx.
+   */
+  parser: 'genesis' | 'csv' | 'xlsx';
+  /**
+   * The file's encoding, which cannot be guessed; utf-8 unless told.
+   */
+  encoding?: 'utf-8' | 'windows-1252';
+  /**
+   * csv: the character between fields; ; unless told.
+   */
+  delimiter?: string;
+  /**
+   * csv, xlsx: the line (or lines) that name the columns, counted from 1; everything above is preamble. 1 unless told.
+   */
+  header?: number | number[];
+  /**
+   * csv, xlsx: the line that holds the units, if there is one.
+   */
+  units?: number;
+  /**
+   * xlsx: the name of the sheet; the first one unless told.
+   */
+  sheet?: string;
+  /**
+   * How numbers are written; decimal comma without grouping unless told (xlsx: decimal point).
+   */
+  numbers?: {
+    /**
+     * The decimal mark.
+     */
+    decimal?: ',' | '.';
+    /**
+     * The mark between groups of three digits, if the file uses one.
+     */
+    group?: '.' | ',' | ' ' | "'";
+  };
+  /**
+   * The sign profile of the publisher: an id of codes/signs.yaml; classic unless told.
+   */
+  signs?: string;
+}
+/**
+ */
+export interface SourceMap {
+  /**
+   * Which area a row belongs to: the key selects, the name is checked against it.
+   */
+  area: {
+    /**
+     * The column with the key.
+     */
+    column: string;
+    /**
+     * How the digits of the key become an area: a scheme of codes/areas.yaml.
+     */
+    scheme: string;
+    /**
+     * The column with the area's name; up to the first comma it must be a name of the keyed city.
+     */
+    name?: string;
+    /**
+     * ignore: the file also holds other places, whose rows are counted and passed over. error: every row must be ours.
+     */
+    outside: 'ignore' | 'error';
+  };
+  /**
+   * Which period a row belongs to.
+   */
+  period: {
+    /**
+     * The column with the date or year.
+     */
+    column?: string;
+    /**
+     * The period itself, where the file does not hold it.
+     */
+    const?: string;
+    /**
+     * What the text in the column is.
+     */
+    as: 'year' | 'reference-date' | 'school-year' | 'quarter' | 'month' | 'election-day';
+  };
+  /**
+   * On which basis the figures rest. The label holds only inside its years and only while the footer says so.
+   */
+  basis?: {
+    /**
+     * A code of codes/basis.yaml.
+     */
+    const: string;
+    /**
+     * First year for which the label holds.
+     */
+    from?: number;
+    /**
+     * Last year for which the label holds.
+     */
+    until?: number;
+    /**
+     * Words that the footer or preamble must contain for the label to hold.
+     */
+    footer?: string;
+  };
+  /**
+   * add: several records add up to one area (polling districts). Without it a repeated key is an error.
+   */
+  records?: 'add';
+  /**
+   * Which columns hold which variable.
+   *
+   * @minItems 1
+   */
+  values: {
+    /**
+     * Exact column name, or a template with {dimension} placeholders.
+     */
+    column: string;
+    /**
+     * An id of indicators/variables.
+     */
+    variable: string;
+    /**
+     * What the header says as unit, if it is not a plain spelling of the variable's unit.
+     */
+    unit?: string;
+    rows?: SourceRows;
+    /**
+     * A quality column beside the value.
+     */
+    status?: {
+      /**
+       * The quality column.
+       */
+      column: string;
+      /**
+       * The sign profile of the quality column.
+       */
+      signs: string;
+    };
+    /**
+     * Last period for which this column has this meaning.
+     */
+    until?: string;
+  }[];
+  /**
+   * Columns or rows that are left out, each with its reason.
+   */
+  skip?: {
+    /**
+     * Column name; * stands for any text.
+     */
+    column?: string;
+    rows?: SourceRows;
+    /**
+     * Why this is not published.
+     */
+    because: string;
+  }[];
+}
+/**
+ */
+export interface SourceRows {
+  /**
+   * A column name, and the text or texts that it must hold.
+   */
+  [k: string]: string | string[];
+}
+/**
+ */
+export interface SourceExpect {
+  /**
+   * Per dimension: by how much the parts may differ from the total in this publisher's originals.
+   */
+  parts?: {
+    /**
+     * The tolerance of one dimension.
+     */
+    [k: string]: {
+      /**
+       * Largest difference allowed, in the variable's unit.
+       */
+      tolerance: number;
+      /**
+       * Why they differ.
+       */
+      because: string;
+    };
+  };
+  /**
+   * Known gaps: areas that the file does not have.
+   */
+  missing?: {
+    /**
+     * The area's id.
+     */
+    area: string;
+    /**
+     * Only this variable.
+     */
+    variable?: string;
+    /**
+     * Only this period.
+     */
+    period?: string;
+    /**
+     * Why it is missing.
+     */
+    because: string;
+  }[];
+  /**
+   * Per variable: smallest and largest value that can be right.
+   */
+  range?: {
+    /**
+     * The range of one variable.
+     */
+    [k: string]: {
+      /**
+       * Smallest value.
+       */
+      min?: number;
+      /**
+       * Largest value.
+       */
+      max?: number;
+    };
+  };
+}
+/**
+ * How one publisher spells the codes of a dimension.
+ *
+ */
+export interface Spellings {
+  /**
+   * A dimension: code → spellings.
+   */
+  [k: string]: {
+    /**
+     * The labels that stand for the code, letter by letter.
+     *
+     * @minItems 1
+     */
+    [k: string]: string[];
+  };
+}
+/**
+ * Units, how publishers spell them, and the factor of each spelling.
+ *
+ */
+export interface Units {
+  title: Bilingual;
+  /**
+   * The units.
+   *
+   * @minItems 1
+   */
+  codes: {
+    /**
+     * The code, as published.
+     */
+    code: string;
+    label: Bilingual;
+    /**
+     * The same unit in UCUM.
+     */
+    ucum?: string;
+    /**
+     * How headers spell it → the factor that makes it this unit.
+     */
+    spellings?: {
+      /**
+       * Factor.
+       */
+      [k: string]: number;
+    };
+  }[];
+}
+/**
+ * A variable: what is counted. It is a table.
+ *
+ */
+export interface Variable {
+  title: Bilingual;
+  definition: Bilingual;
+  /**
+   * A code of codes/units.yaml.
+   */
+  unit: string;
+  /**
+   * Decimal places that the sources give; 0 unless told.
+   */
+  decimals?: number;
+  /**
+   * stock: at a date. flow: over a period. rate: delivered as such, never added up.
+   */
+  kind: 'stock' | 'flow' | 'rate';
+  /**
+   * The Stichtag as month-day, by basis where it differs; another Stichtag in a file is an issue.
+   */
+  reference?: {
+    /**
+     * Month and day; the key is default or a basis.
+     */
+    [k: string]: string;
+  };
+  /**
+   * By what it is broken down: names of code lists. A dimension that a cell does not name means _T.
+   */
+  dimensions: string[];
+  /**
+   * The sources that deliver it, in order of precedence, cell by cell.
+   *
+   * @minItems 1
+   */
+  sources: string[];
+}
+/**
+ * Short ids that our definitions use → the official IRIs.
+ *
+ */
+export interface Vocabulary {
+  /**
+   * Which official list it is, and of when.
+   */
+  title: string;
+  /**
+   * id → entry.
+   */
+  entries: {
+    /**
+     * One entry.
+     */
+    [k: string]: {
+      /**
+       * The official IRI; for an office its home page.
+       */
+      iri: string;
+      label: Bilingual;
+      /**
+       * Offices: the text that their licence asks to name.
+       */
+      attribution?: string;
+      /**
+       * Licences: true where the source must be named.
+       */
+      byText?: boolean;
+      /**
+       * Licences: the EU's IRI for the same licence.
+       */
+      exactMatch?: string;
+      /**
+       * Licences: ADMS licence type.
+       */
+      licenceType?: 'Attribution' | 'PublicDomain';
+      /**
+       * File types: the IANA IRI.
+       */
+      mediaType?: string;
+    };
+  };
+}
