@@ -15,7 +15,7 @@ export const issueTable = {
     'error',
     'Das Wort „{value}“ gibt es hier nicht.{hint}',
     'Schreibweise prüfen; erlaubt sind: {allowed}.',
-    'The word "{value}" does not exist here.{hint}',
+    'The word "{value}" does not exist here.{hinten}',
     'Check the spelling; allowed are: {allowed}.',
   ),
   'schema-violation': row(
@@ -53,6 +53,13 @@ export const issueTable = {
     'No source fills the variable "{value}".',
     'Add a line with variable: {value} under map.values of a source, or remove the variable.',
   ),
+  'no-precedence': row(
+    'error',
+    'Die Quelle „{value}“ füllt {variable}, steht dort aber nicht unter sources.',
+    'In indicators/variables/{variable}.yaml die Quelle unter sources an der richtigen Stelle der Rangfolge ergänzen.',
+    'The source "{value}" fills {variable} but does not stand under its sources.',
+    'Add the source to sources of indicators/variables/{variable}.yaml, at its place in the precedence.',
+  ),
   'term-not-tiled': row(
     'error',
     'Die Altersgrenzen {value} lassen sich aus den Altersgruppen von {source} ({period}) nicht lückenlos zusammensetzen.',
@@ -80,7 +87,7 @@ export const issueTable = {
     'error',
     'Die Adresse {value} ist nicht erreichbar: {reason}.',
     'Adresse im Browser prüfen, dann request.url berichtigen; bleibt der Fehler, Netz oder Proxy prüfen. Der letzte gute Stand bleibt veröffentlicht.',
-    'The address {value} cannot be reached: {reason}.',
+    'The address {value} cannot be reached: {reasonen}.',
     'Try the address in a browser, then correct request.url; if it stays, check network or proxy. The last good data stay published.',
   ),
   'http-status': row(
@@ -92,10 +99,10 @@ export const issueTable = {
   ),
   'timed-out': row(
     'error',
-    'Die Adresse {value} hat nicht innerhalb von {seconds} Sekunden geantwortet.',
-    'Später noch einmal versuchen; bleibt es dabei, beim Herausgeber nachfragen. Der letzte gute Stand bleibt veröffentlicht.',
-    'The address {value} did not answer within {seconds} seconds.',
-    'Try again later; if it stays, ask the publisher. The last good data stay published.',
+    'Die Adresse {value} hat nicht innerhalb von {seconds} s vollständig geantwortet.',
+    'Später noch einmal versuchen; ist der Herausgeber nur langsam, request.timeout erhöhen. Der letzte gute Stand bleibt veröffentlicht.',
+    'The address {value} did not answer completely within {seconds} s.',
+    'Try again later; if the publisher is just slow, raise request.timeout. The last good data stay published.',
   ),
   'too-large': row(
     'error',
@@ -131,6 +138,13 @@ export const issueTable = {
     'Eine Datei mit diesem Namensanfang in den Ordner legen, oder die Quelle ohne Spiegel abrufen.',
     'The mirror {value} holds no file of this source ({pattern}).',
     'Put a file whose name begins so into the folder, or fetch the source without a mirror.',
+  ),
+  'mirror-missing': row(
+    'error',
+    'Den Spiegel-Ordner {file} gibt es nicht.',
+    'Den Pfad hinter --mirror prüfen.',
+    'There is no mirror folder {file}.',
+    'Check the path after --mirror.',
   ),
   stale: row(
     'warning',
@@ -359,9 +373,9 @@ export const issueTable = {
   ),
   'snapshot-damaged': row(
     'error',
-    'Der gespeicherte Stand {value} ist beschädigt: die Prüfsumme stimmt nicht.',
+    'Der gespeicherte Stand {value} ist beschädigt: {reason}.',
     'Den Ordner data/ aus der Sicherung zurückholen, oder die Quelle neu abrufen.',
-    'The stored data {value} are damaged: the checksum differs.',
+    'The stored data {value} are damaged: {reasonen}.',
     'Restore the folder data/ from the backup, or fetch the source again.',
   ),
   'live-release-present': row(
@@ -375,8 +389,15 @@ export const issueTable = {
     'error',
     'Schreiben nach {file} ist gescheitert: {reason}.',
     'Freien Speicherplatz und Schreibrechte prüfen, dann noch einmal starten. Die letzte Veröffentlichung ist unverändert.',
-    'Writing to {file} failed: {reason}.',
+    'Writing to {file} failed: {reasonen}.',
     'Check free space and permissions, then start again. The last release is unchanged.',
+  ),
+  'public-not-link': row(
+    'error',
+    'An der Stelle {file} steht ein Ordner oder eine Datei; dorthin gehört die Verknüpfung auf die aktuelle Veröffentlichung.',
+    'Nachsehen, was dort liegt, es beiseitelegen (zum Beispiel nach {file}.alt) und noch einmal starten; gelöscht wurde nichts.',
+    'A folder or a file stands at {file}, where the link to the current release belongs.',
+    'See what lies there, move it aside (for example to {file}.old) and start again; nothing was deleted.',
   ),
   'catalog-incomplete': row(
     'error',

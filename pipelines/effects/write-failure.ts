@@ -1,0 +1,30 @@
+import { ReleaseError } from '../../schemas/errors.ts';
+import { issue, type Text } from '../../schemas/issues.ts';
+
+/**
+ * A write that the operating system refused, as a ReleaseError that says so in plain words. An error that is no
+ * such refusal is our bug and comes back as it is.
+ */
+export function writeFailure(error: unknown, file: string): unknown {
+  const reason = reasons.get(codeOf(error));
+  if (reason === undefined) return error;
+  const details = { reason: reason.de, reasonen: reason.en };
+  return new ReleaseError([issue('write-failed', { file }, details)], { cause: error });
+}
+
+const reasons: ReadonlyMap<string, Text> = new Map([
+  ['ENOSPC', { de: 'der Datenträger ist voll', en: 'the disk is full' }],
+  ['EDQUOT', { de: 'das Speicherkontingent ist erschöpft', en: 'the disk quota is used up' }],
+  ['EROFS', { de: 'das Dateisystem ist schreibgeschützt', en: 'the file system is read-only' }],
+  ['EACCES', { de: 'es fehlen die Schreibrechte', en: 'permission is missing' }],
+  ['EPERM', { de: 'das Betriebssystem erlaubt es nicht', en: 'the operating system does not allow it' }],
+  ['EIO', { de: 'der Datenträger meldet einen Fehler', en: 'the disk reports an error' }],
+  ['ENOTDIR', { de: 'ein Teil des Pfades ist eine Datei', en: 'a part of the path is a file' }],
+  ['EEXIST', { de: 'dort liegt schon etwas anderes', en: 'something else is already there' }],
+  ['EISDIR', { de: 'dort liegt ein Ordner', en: 'a folder is already there' }],
+  ['ENAMETOOLONG', { de: 'der Name ist zu lang', en: 'the name is too long' }],
+]);
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
