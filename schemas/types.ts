@@ -1121,6 +1121,10 @@ export interface Vocabulary {
        */
       attribution?: string;
       /**
+       * Offices: kind of authority, as in the ADMS publisher types.
+       */
+      authority?: 'LocalAuthority' | 'RegionalAuthority' | 'NationalAuthority';
+      /**
        * Licences: true where the source must be named.
        */
       byText?: boolean;
