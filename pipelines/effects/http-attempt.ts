@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
+import got, { type Request, type Response } from 'got';
+import type { SourceError } from '../../schemas/errors.ts';
+import { isHtml } from './html-page.ts';
+import type { HttpAnswer, HttpRequest } from './http.ts';
+import {
+  answeredEmpty,
+  answeredHtml,
+  answeredStatus,
+  answeredTooMuch,
+  brokeOff,
+  timedOut,
+  unreachable,
+} from './http-failure.ts';
+
+export type Attempt = HttpAnswer | FailedAttempt;
+
+export interface FailedAttempt {
+  readonly status: 'failed';
+  readonly error: SourceError;
+  /** Whether another attempt may go better. */
+  readonly isTransient: boolean;
+  /** Milliseconds that the server asks us to wait. */
+  readonly retryAfter: number;
+}
+
+/** Asks once. Whatever goes wrong with the network or the answer is a FailedAttempt, never an exception. */
+export async function tryOnce(
+  request: HttpRequest,
+  userAgent: string,
+  signal: AbortSignal,
+): Promise<Attempt> {
+  const stream = got.stream(request.url, {
+    headers: headersOf(request, userAgent),
+    signal,
+    maxRedirects: 5,
+    retry: { limit: 0 },
+    throwHttpErrors: false, // got would read the whole body of an error page first, however long it is
+  });
+  stream.on('error', () => {}); // An error between two awaits must not end the process; the awaits see it too.
+  try {
+    const [response] = (await once(stream, 'response')) as [Response];
+    return await readAnswer(request, stream, response);
+  } catch (error) {
+    return explain(request, stream, signal, error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+function headersOf({ etag, lastModified }: HttpRequest, userAgent: string): Readonly<Record<string, string>> {
+  return {
+    'user-agent': userAgent,
+    accept: '*/*',
+    ...(etag === null ? {} : { 'if-none-match': etag }),
+    ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
+  };
+}
+
+async function readAnswer(request: HttpRequest, stream: Request, response: Response): Promise<Attempt> {
+  const { statusCode, headers } = response;
+  const isConditional = request.etag !== null || request.lastModified !== null;
+  if (statusCode === 304 && isConditional) return { status: 'not-modified' };
+  if (statusCode !== 200) return statusFailure(request, statusCode, headers);
+
+  const limit = request.limit * 1_000_000;
+  const isAnnounced = Number(headers['content-length'] ?? 0) > limit;
+  const bytes = isAnnounced ? null : await readUpTo(limit, stream);
+  if (bytes === null) return failed(answeredTooMuch(request));
+  if (bytes.length === 0) return failed(answeredEmpty(request));
+
+  const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase() || null;
+  if (isHtml(bytes, mediaType)) return failed(answeredHtml(request, bytes));
+  const { etag = null, 'last-modified': lastModified = null } = headers;
+  return { status: 'fetched', bytes, mediaType, etag, lastModified };
+}
+
+function statusFailure(request: HttpRequest, status: number, headers: IncomingHttpHeaders): FailedAttempt {
+  const isTransient = [408, 429, 500, 502, 503, 504].includes(status);
+  return failed(answeredStatus(request, status), isTransient, retryAfterOf(headers['retry-after']));
+}
+
+/** Seconds or a date (RFC 9110, section 10.2.3), in milliseconds from now; 0 where there is none. */
+function retryAfterOf(header: string | undefined): number {
+  if (header === undefined) return 0;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isNaN(wait) ? 0 : Math.max(0, wait);
+}
+
+/** Counts after unpacking, so that a small answer cannot grow without end; null: there is more than the limit. */
+async function readUpTo(limit: number, stream: Request): Promise<Uint8Array | null> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of stream as AsyncIterable<Uint8Array>) {
+    length += piece.length;
+    if (length > limit) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces, length);
+}
+
+function explain(request: HttpRequest, stream: Request, signal: AbortSignal, error: unknown): FailedAttempt {
+  if (!(error instanceof Error)) throw error;
+  if (signal.aborted) return failed(timedOut(request, error));
+  if (stream.response !== undefined && !isRedirectError(error)) return failed(brokeOff(request, error), true);
+  return failed(unreachable(request, error), isTransientError(error));
+}
+
+function isRedirectError(error: Error): boolean {
+  return ['ERR_TOO_MANY_REDIRECTS', 'ERR_UNSUPPORTED_PROTOCOL', 'ERR_INVALID_URL'].includes(codeOf(error));
+}
+
+/** Names, routes and connections come back; certificates, redirections and wrong addresses do not by themselves. */
+function isTransientError(error: Error): boolean {
+  const transient = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+  return [...transient, 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'].includes(codeOf(error));
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : '';
+}
+
+function failed(error: SourceError, isTransient = false, retryAfter = 0): FailedAttempt {
+  return { status: 'failed', error, isTransient, retryAfter };
+}
