@@ -1,0 +1,16 @@
+import type { Clock } from './clock.ts';
+import type { Files } from './files.ts';
+import type { Http } from './http.ts';
+import type { Terminal } from './logger.ts';
+import type { Snapshots } from './snapshots.ts';
+import type { Warehouse } from './warehouse.ts';
+
+/** Everything through which a run touches the world. Made by the command line and the scheduler, and by tests. */
+export interface Effects {
+  readonly http: Http;
+  readonly snapshots: Snapshots;
+  readonly warehouse: Warehouse;
+  readonly files: Files;
+  readonly terminal: Terminal;
+  readonly clock: Clock;
+}
