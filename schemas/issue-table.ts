@@ -111,6 +111,13 @@ export const issueTable = {
     'The answer of {value} is larger than {limit}; the download was stopped.',
     'Check that the address still delivers the right file; if it really is that large, raise request.limit.',
   ),
+  'unpacks-too-large': row(
+    'error',
+    'Die gepackte Datei würde ausgepackt mehr als {limit} MB füllen und wird nicht gelesen.',
+    'Die Datei beim Herausgeber ansehen; ist sie wirklich so groß, um eine kleinere oder um CSV bitten.',
+    'Unpacked, the file would fill more than {limit} MB; it is not read.',
+    'Look at the file at the publisher; if it really is that large, ask for a smaller one or for CSV.',
+  ),
   truncated: row(
     'error',
     'Die Datei ist unvollständig: {reason}.',

@@ -30,7 +30,7 @@ export interface Table {
 /** Bytes in, rows of text out. Throws a SourceError that names `file` when the bytes are no such table. */
 export type Parser = (bytes: Uint8Array, read: SourceRead, file: string) => Table | Promise<Table>;
 
-export const parsers: ReadonlyMap<SourceRead['parser'], Parser> = new Map([
+export const parsers: ReadonlyMap<SourceRead['parser'], Parser> = new Map<SourceRead['parser'], Parser>([
   ['genesis', genesis],
   ['csv', csv],
   ['xlsx', xlsx],
