@@ -9,7 +9,8 @@ import type { Warehouse } from './warehouse.ts';
 export interface Effects {
   readonly http: Http;
   readonly snapshots: Snapshots;
-  readonly warehouse: Warehouse;
+  /** Opens the engine at the first call; a night without news never loads it. */
+  readonly warehouse: () => Promise<Warehouse>;
   readonly files: Files;
   readonly terminal: Terminal;
   readonly clock: Clock;

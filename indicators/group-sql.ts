@@ -1,0 +1,118 @@
+import { identifier, literal } from '../schemas/sql-quote.ts';
+import type { Group } from './registry.ts';
+import { roundedDecimal, roundedRatio } from './rounding-sql.ts';
+import { rankOf, statusOf, strictSum } from './status-sql.ts';
+
+/** Share of the whole, by weight of the denominator, that must be there for a partial ratio to be published. */
+const enough = '0.80';
+
+/** SQL: one group's rows of an indicator that is a plain variable. Counts add up strictly; a rate does not add up. */
+export function compileValueGroup(
+  group: Group,
+  by: readonly string[],
+  decimals: number,
+  additive: boolean,
+): string {
+  const columns = by.map((dimension) => `${identifier(dimension)}, `).join('');
+  const key = `time_period, basis, ${columns}`.replace(/, $/, '');
+  const origin = `list_sort(list_distinct(flatten(list(sources)))) AS sources,
+    list_sort(list_distinct(flatten(list(snapshots)))) AS snapshots,
+    NULL::DECIMAL(28, 6) AS numerator, NULL::DECIMAL(28, 6) AS denominator`;
+  const from = `FROM exact WHERE area IN (${members(group)}) GROUP BY ${key}`;
+  if (!additive) {
+    return `SELECT ${literal(group.id)} AS area, max(ref_date) AS ref_date, ${key}, NULL::DECIMAL(28, 6) AS obs_value,
+    'M' AS obs_status, 'F' AS conf_status, false AS unreliable, false AS revised, 'not_additive' AS reason,
+    NULL::DECIMAL(28, 6) AS coverage, ${origin}
+  ${from}`;
+  }
+  const sum = strictSum(`count(*) < ${group.members.length}`, 'member_missing');
+  return `SELECT ${literal(group.id)} AS area, max(ref_date) AS ref_date, ${key},
+    ${roundedDecimal(`(${sum.obs_value})::DECIMAL(28, 6)`, decimals)} AS obs_value, ${sum.obs_status} AS obs_status,
+    ${sum.conf_status} AS conf_status, ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason,
+    CASE WHEN (${sum.obs_value}) IS NOT NULL THEN 1 END::DECIMAL(28, 6) AS coverage, ${origin}
+  ${from}`;
+}
+
+export interface RatioShape {
+  readonly by: readonly string[];
+  /** The dimensions of `by` over which the denominator varies too. */
+  readonly denominatorBy: readonly string[];
+  readonly denominatorBased: boolean;
+  readonly times: number;
+  readonly decimals: number;
+}
+
+/**
+ * SQL: one group's rows of a ratio: the ratio of sums over the members that have both sides. `coverage` is the weight
+ * of those members in the whole group, by denominator; a member's missing denominator is replaced by its latest of
+ * the two years before. Below 0.80 there is no figure.
+ */
+export function compileRatioGroup(group: Group, shape: RatioShape): string {
+  const columns = shape.by.map((dimension) => `${identifier(dimension)}, `).join('');
+  const key = `time_period, basis, ${columns}`.replace(/, $/, '');
+  const same = ['time_period', 'basis', ...shape.by.map(identifier)];
+  const weight = [
+    'den.area = member.area',
+    ...shape.denominatorBy.map((dimension) => `den.${identifier(dimension)} = key.${identifier(dimension)}`),
+    ...(shape.denominatorBased ? ['den.basis = key.basis'] : []),
+    'den.obs_value IS NOT NULL',
+    'den.time_period <= key.time_period',
+    'left(den.time_period, 4)::INTEGER >= left(key.time_period, 4)::INTEGER - 2',
+  ].join(' AND ');
+  const both = 'numerator IS NOT NULL AND denominator IS NOT NULL';
+  const rank = (when: string) =>
+    `min(${rankOf("coalesce(obs_status, 'L')")}) FILTER (WHERE ${when})`;
+  const present = statusOf(rank(both));
+  const missing = statusOf(rank(`NOT (${both})`));
+  const figure = roundedRatio('sum_n', 'sum_d', shape.times, shape.decimals);
+  const coverage = roundedRatio('sum_d', 'sum_w', 1, 4);
+  return `(WITH
+    member(area) AS (VALUES ${group.members.map((id) => `(${literal(id)})`).join(', ')}),
+    key AS (SELECT DISTINCT ${key} FROM exact WHERE area IN (${members(group)})),
+    grid AS (
+      SELECT ${same.map((name) => `key.${name}`).join(', ')}, exact.* EXCLUDE (area, ${same.join(', ')}),
+        coalesce(exact.denominator, (SELECT arg_max(den.obs_value, den.time_period) FROM den WHERE ${weight})) AS weight
+      FROM key CROSS JOIN member
+        LEFT JOIN exact ON exact.area = member.area AND ${same.map((name) => `exact.${name} = key.${name}`).join(' AND ')}
+    ),
+    total AS (
+      SELECT ${key}, max(ref_date) AS ref_date,
+        (sum(numerator) FILTER (WHERE ${both}))::DECIMAL(28, 6) AS sum_n,
+        (sum(denominator) FILTER (WHERE ${both}))::DECIMAL(28, 6) AS sum_d,
+        -- One member without any weight leaves the coverage unknown.
+        CASE WHEN count(weight) = count(*) THEN sum(weight) END::DECIMAL(28, 6) AS sum_w,
+        bool_and(${both}) AS complete, bool_or(${both}) AS some,
+        ${present} AS present_status, ${missing} AS missing_status,
+        CASE WHEN count(DISTINCT coalesce(reason, 'member_missing')) FILTER (WHERE NOT (${both})) = 1
+          THEN any_value(coalesce(reason, 'member_missing')) FILTER (WHERE NOT (${both})) END AS one_reason,
+        CASE WHEN bool_or(conf_status = 'C') THEN 'C' ELSE 'F' END AS conf_status,
+        coalesce(bool_or(unreliable), false) AS unreliable, coalesce(bool_or(revised), false) AS revised,
+        list_sort(list_distinct(flatten(list(coalesce(sources, []))))) AS sources,
+        list_sort(list_distinct(flatten(list(coalesce(snapshots, []))))) AS snapshots
+      FROM grid GROUP BY ${key}
+    ),
+    judged AS (
+      SELECT *, CASE WHEN some THEN ${coverage} END AS coverage,
+        complete OR (some AND sum_d >= ${enough} * sum_w) AS published
+      FROM total
+    )
+    SELECT ${literal(group.id)} AS area, ref_date, ${key},
+      CASE WHEN published THEN ${figure} END AS obs_value,
+      CASE
+        WHEN published AND sum_d = 0 THEN 'M'
+        WHEN complete THEN present_status
+        WHEN published THEN CASE WHEN present_status = 'B' THEN 'B' ELSE 'E' END
+        ELSE missing_status END AS obs_status,
+      conf_status, unreliable, revised,
+      CASE
+        WHEN published AND sum_d = 0 THEN 'zero_denominator'
+        WHEN complete THEN NULL
+        WHEN some THEN 'coverage'
+        ELSE coalesce(one_reason, 'coverage') END AS reason,
+      sum_n AS numerator, sum_d AS denominator, coverage, sources, snapshots
+    FROM judged)`;
+}
+
+function members(group: Group): string {
+  return group.members.map(literal).join(', ');
+}

@@ -1,0 +1,124 @@
+import { identifier, literal } from '../schemas/sql-quote.ts';
+import type { Indicator } from '../schemas/types.ts';
+import { type Group } from './registry.ts';
+import { compileRatioGroup, compileValueGroup } from './group-sql.ts';
+import { roundedDecimal, roundedRatio } from './rounding-sql.ts';
+import { combined, compileSide, type Context } from './term-sql.ts';
+
+/** The indicator's rows as they are published. */
+export function indicatorTable(id: string): string {
+  return identifier(`indicator ${id}`);
+}
+
+/**
+ * SQL: variables → one indicator with its rows for areas and groups, as published. The same column order everywhere:
+ * key, value, status, what it rests on.
+ */
+export function compileIndicator(id: string, indicator: Indicator, context: Context): string {
+  const by = indicator.by ?? [];
+  const groups = context.registry.areas.groups;
+  const { areas, groupRows } = indicator.ratio
+    ? compileRatio(indicator, by, groups, context)
+    : compileValue(indicator, by, groups, context);
+  const columns = by.map((dimension) => `${identifier(dimension)}, `).join('');
+  const preference = (indicator.basis ?? []).map((basis, index) => `WHEN ${literal(basis)} THEN ${index}`).join(' ');
+  const rank = preference === '' ? '0' : `CASE basis ${preference} ELSE ${indicator.basis?.length} END`;
+  return `CREATE OR REPLACE TABLE ${indicatorTable(id)} AS
+WITH
+${areas},
+figure AS (
+  SELECT * FROM area_row
+${groupRows.map((sql) => `  UNION ALL BY NAME\n  ${sql}`).join('\n')}
+)
+SELECT ${literal(id)} AS indicator, figure.area AS ref_area, area.name AS area_name, area.level AS area_level, time_period,
+  basis, ${columns}obs_value, obs_status, conf_status, ${literal(indicator.unit)} AS unit_measure,
+  CASE WHEN conf_status = 'F' THEN numerator END AS numerator,
+  CASE WHEN conf_status = 'F' THEN denominator END AS denominator,
+  coverage, NULL::VARCHAR AS comparability,
+  -- A basis that has a value goes before one that has none.
+  row_number() OVER (PARTITION BY figure.area, time_period, ${columns}true ORDER BY obs_value IS NULL, ${rank}, basis) = 1 AS preferred,
+  obs_status = 'B' AS "break", unreliable, revised, reason, ref_date,
+  array_to_string(sources, ' ') AS source, array_to_string(snapshots, ' ') AS snapshot
+FROM figure JOIN area ON area.id = figure.area`;
+}
+
+interface Compiled {
+  /** The common table expressions up to `area_row`. */
+  readonly areas: string;
+  /** One SELECT per group of areas. */
+  readonly groupRows: readonly string[];
+}
+
+function compileValue(
+  indicator: Indicator,
+  by: readonly string[],
+  groups: readonly Group[],
+  context: Context,
+): Compiled {
+  const term = indicator.value;
+  if (!term) throw new Error('an indicator without value');
+  const side = compileSide([term], by, context);
+  const additive = context.registry.variables.get(term.variable)?.kind !== 'rate';
+  return {
+    areas: `exact AS (
+${side.sql}
+),
+area_row AS (
+  SELECT * EXCLUDE (obs_value), ${roundedDecimal('obs_value', indicator.decimals)} AS obs_value,
+    NULL::DECIMAL(28, 6) AS numerator, NULL::DECIMAL(28, 6) AS denominator, NULL::DECIMAL(28, 6) AS coverage
+  FROM exact
+)`,
+    groupRows: groups.map((group) => compileValueGroup(group, by, indicator.decimals, additive)),
+  };
+}
+
+function compileRatio(
+  indicator: Indicator,
+  by: readonly string[],
+  groups: readonly Group[],
+  context: Context,
+): Compiled {
+  const { ratio } = indicator;
+  if (!ratio) throw new Error('an indicator without ratio');
+  const numerator = compileSide(ratio.of, by, context);
+  const denominator = compileSide(ratio.per, by, context);
+  const shared = denominator.dimensions.filter((dimension) => numerator.dimensions.includes(dimension));
+  const keys = ['area', 'time_period', ...shared.map(identifier)];
+  // Numerator and denominator only on equal bases; _Z joins any.
+  const on = [
+    ...keys.map((key) => `den.${key} = num.${key}`),
+    ...(numerator.based && denominator.based ? ['den.basis = num.basis'] : []),
+  ];
+  const basis = numerator.based ? 'num.basis' : `coalesce(den.basis, num.basis)`;
+  const columns = by.map((dimension) => `num.${identifier(dimension)}, `).join('');
+  const figure = roundedRatio('numerator', 'denominator', ratio.times ?? 1, indicator.decimals);
+  return {
+    areas: `num AS (
+${numerator.sql}
+),
+den AS (
+${denominator.sql}
+),
+exact AS (
+  SELECT num.area, num.time_period, num.ref_date, ${basis} AS basis, ${columns}num.obs_value AS numerator,
+    den.obs_value AS denominator, ${combined(['num', 'den'])}
+  FROM num LEFT JOIN den ON ${on.join(' AND ')}
+),
+area_row AS (
+  SELECT * EXCLUDE (obs_status, reason), ${figure} AS obs_value,
+    CASE WHEN numerator IS NOT NULL AND denominator = 0 THEN 'M' ELSE obs_status END AS obs_status,
+    CASE WHEN numerator IS NOT NULL AND denominator = 0 THEN 'zero_denominator' ELSE reason END AS reason,
+    NULL::DECIMAL(28, 6) AS coverage
+  FROM exact
+)`,
+    groupRows: groups.map((group) =>
+      compileRatioGroup(group, {
+        by,
+        denominatorBy: shared,
+        denominatorBased: denominator.based,
+        times: ratio.times ?? 1,
+        decimals: indicator.decimals,
+      }),
+    ),
+  };
+}

@@ -1,0 +1,52 @@
+import { literal } from '../schemas/sql-quote.ts';
+
+/**
+ * Precedence of OBS_STATUS, worst first: a figure that rests on several takes the first of theirs. Missing
+ * (Q suppressed, L not collected, O unknown, M cannot exist) stands before every status that has a value.
+ */
+export const statusOrder = ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'] as const;
+
+const order = `[${statusOrder.map(literal).join(', ')}]`;
+
+/** SQL for the rank of a status: 1 is the worst. */
+export function rankOf(status: string): string {
+  return `list_position(${order}, ${status})`;
+}
+
+/** SQL for the status of a rank. */
+export function statusOf(rank: string): string {
+  return `${order}[${rank}]`;
+}
+
+/** What a row of an aggregate says about its sum. */
+export interface StrictSum {
+  readonly obs_value: string;
+  readonly obs_status: string;
+  readonly conf_status: string;
+  readonly unreliable: string;
+  readonly revised: string;
+  readonly reason: string;
+}
+
+/**
+ * SQL expressions, under GROUP BY, for a sum in which a missing part makes the total missing. `M` (cannot exist)
+ * counts as zero unless every part is M. `incomplete` is SQL that is true where a part is not there at all; the sum
+ * is then missing with `reason`.
+ */
+export function strictSum(incomplete = 'false', reason = 'part_missing'): StrictSum {
+  const missing = `bool_or(obs_value IS NULL AND obs_status <> 'M')`;
+  const impossible = `bool_and(obs_status = 'M')`;
+  const rank = `coalesce(min(${rankOf('obs_status')}) FILTER (WHERE obs_status <> 'M'), ${rankOf("'M'")})`;
+  const worst = `least(${rank}, CASE WHEN ${incomplete} THEN ${rankOf("'L'")} ELSE 99 END)`;
+  return {
+    obs_value: `CASE WHEN NOT (${missing} OR ${impossible} OR ${incomplete}) THEN sum(obs_value) END`,
+    // A part that rounds to zero (N) does not make a sum that is more than zero round to zero.
+    obs_status: `CASE WHEN ${statusOf(worst)} = 'N' AND sum(obs_value) <> 0 THEN 'A' ELSE ${statusOf(worst)} END`,
+    conf_status: `CASE WHEN bool_or(conf_status = 'C') THEN 'C' ELSE 'F' END`,
+    unreliable: 'bool_or(unreliable)',
+    revised: 'bool_or(revised)',
+    reason: `CASE
+      WHEN ${missing} OR ${impossible} THEN arg_min(reason, ${rankOf('obs_status')}) FILTER (WHERE obs_value IS NULL)
+      WHEN ${incomplete} THEN ${literal(reason)} END`,
+  };
+}

@@ -1,0 +1,15 @@
+import { identifier, literal } from '../schemas/sql-quote.ts';
+import type { OutputColumn, OutputFormat } from './format.ts';
+
+/** UTF-8, comma, decimal point, LF; an empty field is no value. Decimals are written exactly and as short as they are. */
+export const csv: OutputFormat = {
+  id: 'csv',
+  extension: 'csv',
+  statement: (relation, columns, path) =>
+    `COPY (SELECT ${columns.map(written).join(', ')} FROM (SELECT * FROM ${relation} ORDER BY ALL)) TO ${literal(path)} (FORMAT csv, HEADER, DELIMITER ',', NULL '')`,
+};
+
+function written({ name, type }: OutputColumn): string {
+  const column = identifier(name);
+  return type.startsWith('DECIMAL') ? `rtrim(rtrim(${column}::VARCHAR, '0'), '.') AS ${column}` : column;
+}

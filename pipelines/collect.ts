@@ -1,0 +1,68 @@
+import { SourceError } from '../schemas/errors.ts';
+import { type Issue, isError, issue } from '../schemas/issues.ts';
+import type { Effects } from './effects/index.ts';
+import { harmonize } from './harmonize.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import { extract } from './steps/extract.ts';
+
+export type CollectState = 'unchanged' | 'accepted' | 'rejected' | 'unreachable';
+
+/** What became of one look at one source. */
+export interface Outcome {
+  readonly source: string;
+  readonly state: CollectState;
+  readonly rows: number;
+  readonly observations: number;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Looks at one source: fetch, harmonize, accept. A snapshot that has an error is kept but not accepted; the last
+ * accepted one stays. Never throws for a source's sake, so that all others go on.
+ */
+export async function collect(
+  source: SourceDefinition,
+  url: string,
+  project: Project,
+  { http, snapshots, warehouse, clock }: Pick<Effects, 'http' | 'snapshots' | 'warehouse' | 'clock'>,
+): Promise<Outcome> {
+  try {
+    const snapshot = await extract(source, url, { http, snapshots, clock });
+    if (await snapshots.isAccepted(snapshot)) {
+      return { source: source.id, state: 'unchanged', rows: 0, observations: 0, issues: [] };
+    }
+    const bytes = await snapshots.read(snapshot);
+    const { issues, rows, observations, stand } = await harmonize(
+      bytes,
+      snapshot.id,
+      source,
+      project,
+      await warehouse(),
+    );
+    if (issues.some(isError)) {
+      const stays = await staleOf(source.id, snapshots);
+      return { source: source.id, state: 'rejected', rows, observations, issues: [...issues, stays] };
+    }
+    await snapshots.accept(snapshot, { accepted: clock.now().toISOString(), stand, observations });
+    return { source: source.id, state: 'accepted', rows, observations, issues };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const stays = await staleOf(source.id, snapshots);
+    return {
+      source: source.id,
+      state: 'unreachable',
+      rows: 0,
+      observations: 0,
+      issues: [...error.issues, stays],
+    };
+  }
+}
+
+/** What stays published while this source fails. */
+async function staleOf(source: string, snapshots: Effects['snapshots']): Promise<Issue> {
+  const accepted = await snapshots.accepted(source);
+  const last = accepted.at(-1);
+  return last
+    ? issue('stale', { file: source, value: (last.stand ?? last.retrieved).slice(0, 10) })
+    : issue('never-collected', { file: source });
+}

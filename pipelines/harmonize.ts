@@ -1,0 +1,72 @@
+import type { Issue } from '../schemas/issues.ts';
+import { isError } from '../schemas/issues.ts';
+import { SourceError } from '../schemas/errors.ts';
+import type { Warehouse } from './effects/warehouse.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import { checkObservations } from './steps/check.ts';
+import { planColumns } from './steps/columns.ts';
+import { correct } from './steps/correct.ts';
+import { lookUp } from './steps/look-up.ts';
+import { compileCells, compileObservations, compileOwn, type Mapping, tablesOf } from './steps/map.ts';
+import { parse } from './steps/parse.ts';
+
+export interface Harmonized {
+  /** The table of observations in the warehouse; null when the file could not be mapped. */
+  readonly table: string | null;
+  readonly rows: number;
+  readonly observations: number;
+  /** The publisher's own time stamp. */
+  readonly stand: string | null;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * One file → observations and issues: parse, map, correct, check. Depends on nothing but the bytes and the
+ * definitions; `snapshot` (12 hex digits) only names the tables and the origin.
+ */
+export async function harmonize(
+  bytes: Uint8Array,
+  snapshot: string,
+  source: SourceDefinition,
+  project: Project,
+  warehouse: Warehouse,
+): Promise<Harmonized> {
+  try {
+    return await harmonizeTable(bytes, snapshot, source, project, warehouse);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { table: null, rows: 0, observations: 0, stand: null, issues: error.issues };
+  }
+}
+
+async function harmonizeTable(
+  bytes: Uint8Array,
+  snapshot: string,
+  source: SourceDefinition,
+  project: Project,
+  warehouse: Warehouse,
+): Promise<Harmonized> {
+  const { registry } = project;
+  const tables = tablesOf(snapshot);
+  const { table, columns, rows } = await parse(bytes, source, tables.raw, warehouse);
+  const plan = planColumns(table.columns, source, registry);
+  if (plan.issues.some(isError)) {
+    return { table: null, rows, observations: 0, stand: table.stand, issues: plan.issues };
+  }
+  const mapping: Mapping = { source, snapshot, tables, columns, values: plan.values, registry };
+  const lookup = await lookUp(mapping, warehouse);
+  await warehouse.run(compileOwn(mapping));
+  await warehouse.run(compileCells(mapping));
+  await warehouse.run(compileObservations(mapping));
+  const corrections = await correct(mapping, warehouse);
+  const checks = await checkObservations(mapping, table, rows, warehouse);
+  const issues = [...plan.issues, ...lookup, ...corrections, ...checks];
+  const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${tables.observations}`);
+  return {
+    table: tables.observations,
+    rows,
+    observations: count?.n ?? 0,
+    stand: table.stand,
+    issues,
+  };
+}

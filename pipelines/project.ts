@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path/posix';
+import { crossCheck, type Locate, type Registry } from '../indicators/registry.ts';
+import { DefinitionError } from '../schemas/errors.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
+import type {
+  Areas,
+  Codelist,
+  Corrections,
+  Indicator,
+  Publisher,
+  Signs,
+  Source,
+  Spellings,
+  Units,
+  Variable,
+  Vocabulary,
+} from '../schemas/types.ts';
+import { createValidator, type SchemaName } from '../schemas/validator.ts';
+import type { Files } from './effects/files.ts';
+import { checkSources } from './source-references.ts';
+import { parseYaml, type YamlFile } from './yaml.ts';
+
+/** A source with everything that belongs to it. `id` is publisher/source, as its path below pipelines/sources. */
+export interface SourceDefinition extends Source {
+  readonly id: string;
+  readonly file: string;
+  readonly spellings: Spellings;
+  readonly corrections: Corrections['corrections'];
+}
+
+export interface Project {
+  readonly registry: Registry;
+  readonly sources: ReadonlyMap<string, SourceDefinition>;
+  readonly publisher: Publisher;
+  readonly vocabularies: ReadonlyMap<VocabularyName, Vocabulary['entries']>;
+  /** SHA-256 over the text of all definitions. */
+  readonly hash: string;
+  /** What `check` reports although the project is usable. */
+  readonly warnings: readonly Issue[];
+}
+
+export const vocabularyNames = ['licences', 'themes', 'file-types', 'frequencies', 'publishers'] as const;
+export type VocabularyName = (typeof vocabularyNames)[number];
+
+/** What reading a project needs of the disk. */
+export type DefinitionFiles = Pick<Files, 'list' | 'readText'>;
+
+interface Definition {
+  readonly path: string;
+  readonly schema: SchemaName;
+  readonly yaml: YamlFile;
+}
+
+/** Reads, validates and cross-checks every definition. Throws a DefinitionError with all problems at once. */
+export async function readProject(files: DefinitionFiles): Promise<Project> {
+  const paths = (
+    await Promise.all(['indicators', 'pipelines/sources', 'catalog'].map((folder) => files.list(folder, true)))
+  ).flat();
+  const texts = await Promise.all(
+    paths
+      .filter((path) => schemaOf(path) !== null)
+      .sort()
+      .map(async (path) => ({ path, text: await files.readText(path) })),
+  );
+  const definitions = texts.map(({ path, text }): Definition => {
+    const schema = schemaOf(path);
+    if (!schema) throw new Error(`no schema for ${path}`);
+    return { path, schema, yaml: parseYaml(text, path) };
+  });
+  const validate = createValidator();
+  const issues = [
+    ...missingFiles(paths),
+    ...definitions.flatMap(({ path, schema, yaml }) =>
+      yaml.issues.length > 0 ? yaml.issues : validate(schema, yaml.value, path, yaml.lineOf),
+    ),
+  ];
+  if (issues.length > 0) throw new DefinitionError(issues);
+
+  const project = assemble(definitions, hashOf(texts));
+  const locate = locator(definitions);
+  const references = [
+    ...crossCheck(project.registry, locate),
+    ...checkSources(project, (path, pointer) => ({
+      file: path,
+      record: definitions.find((definition) => definition.path === path)?.yaml.lineOf(pointer) ?? null,
+    })),
+  ];
+  if (references.some(({ severity }) => severity === 'error')) throw new DefinitionError(references);
+  return deepFreeze({ ...project, warnings: references });
+}
+
+/** Which schema a definition obeys, by its path; null for a file that is no definition. */
+function schemaOf(path: string): SchemaName | null {
+  if (!path.endsWith('.yaml')) return null;
+  const folder = dirname(path);
+  const name = basename(path);
+  if (folder === 'indicators/codes') {
+    const special = new Map<string, SchemaName>([
+      ['areas.yaml', 'areas'],
+      ['units.yaml', 'units'],
+      ['signs.yaml', 'signs'],
+    ]);
+    return special.get(name) ?? 'codelist';
+  }
+  if (folder === 'indicators') return 'indicator';
+  if (folder === 'indicators/variables') return 'variable';
+  if (path === 'catalog/publisher.yaml') return 'publisher';
+  if (folder === 'catalog/vocabulary') return 'vocabulary';
+  if (dirname(folder) !== 'pipelines/sources') return null;
+  if (name === 'spellings.yaml') return 'spellings';
+  return name.endsWith('.corrections.yaml') ? 'corrections' : 'source';
+}
+
+function missingFiles(paths: readonly string[]): readonly Issue[] {
+  const needed = [
+    'catalog/publisher.yaml',
+    ...vocabularyNames.map((name) => `catalog/vocabulary/${name}.yaml`),
+    ...['areas', 'units', 'signs', 'basis'].map((name) => `indicators/codes/${name}.yaml`),
+  ];
+  return needed
+    .filter((path) => !paths.includes(path))
+    .map((file) => issue('definition-missing', { file }));
+}
+
+function assemble(definitions: readonly Definition[], hash: string): Omit<Project, 'warnings'> {
+  const of = <T>(schema: SchemaName) =>
+    definitions
+      .filter((definition) => definition.schema === schema)
+      .map(({ path, yaml }) => ({ path, id: basename(path, '.yaml'), value: yaml.value as T }));
+  const byId = <T>(schema: SchemaName) => new Map(of<T>(schema).map(({ id, value }) => [id, value]));
+  const one = <T>(schema: SchemaName) => {
+    const [first] = of<T>(schema);
+    if (!first) throw new Error(`no ${schema}`);
+    return first.value;
+  };
+  const codelists = byId<Codelist>('codelist');
+  const registry: Registry = {
+    indicators: byId<Indicator>('indicator'),
+    variables: byId<Variable>('variable'),
+    codelists,
+    dimensions: [...codelists].filter(([, { dimension }]) => dimension).map(([id]) => id),
+    areas: one<Areas>('areas'),
+    units: one<Units>('units'),
+    signs: one<Signs>('signs'),
+  };
+  const spellings = new Map(of<Spellings>('spellings').map(({ path, value }) => [dirname(path), value]));
+  const corrections = new Map(
+    of<Corrections>('corrections').map(({ path, value }) => [path, value.corrections]),
+  );
+  const sources = of<Source>('source').map(({ path, value }): [string, SourceDefinition] => {
+    const id = path.replace('pipelines/sources/', '').replace(/\.yaml$/, '');
+    return [
+      id,
+      {
+        ...value,
+        id,
+        file: path,
+        spellings: spellings.get(dirname(path)) ?? {},
+        corrections: corrections.get(path.replace(/\.yaml$/, '.corrections.yaml')) ?? [],
+      },
+    ];
+  });
+  const vocabularies = byId<Vocabulary>('vocabulary');
+  return {
+    registry,
+    sources: new Map(sources),
+    publisher: one<Publisher>('publisher'),
+    vocabularies: new Map(vocabularyNames.map((name) => [name, vocabularies.get(name)?.entries ?? {}])),
+    hash,
+  };
+}
+
+function locator(definitions: readonly Definition[]): Locate {
+  const folders = { indicator: 'indicators', variable: 'indicators/variables', codelist: 'indicators/codes' };
+  return (kind, id, pointer) => {
+    const file = `${folders[kind]}/${id}.yaml`;
+    return { file, record: definitions.find(({ path }) => path === file)?.yaml.lineOf(pointer) ?? null };
+  };
+}
+
+function hashOf(texts: readonly { readonly path: string; readonly text: string }[]): string {
+  const hash = createHash('sha256');
+  for (const { path, text } of texts) hash.update(`${path}\n${text.replaceAll('\r\n', '\n')}\n`);
+  return hash.digest('hex');
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    const inner = value instanceof Map ? value.values() : Object.values(value);
+    for (const item of inner) deepFreeze(item);
+  }
+  return value;
+}

@@ -1,0 +1,224 @@
+import { codesOf, unknownReference } from '../indicators/registry.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import { fixedCodes, placeholdersOf, rowDimensions } from './steps/columns.ts';
+
+type At = (pointer: string) => { readonly file: string; readonly record: number | null };
+
+/** References of sources (and to sources) that lead nowhere. `place` finds file and line of a JSON pointer. */
+export function checkSources(
+  project: Omit<Project, 'warnings'>,
+  place: (path: string, pointer: string) => { readonly file: string; readonly record: number | null },
+): readonly Issue[] {
+  return [
+    ...[...project.sources.values()].flatMap((source) =>
+      checkSource(source, project, (pointer) => place(source.file, pointer)),
+    ),
+    ...checkPrecedence(project, place),
+    ...checkDescriptions(project, place),
+  ];
+}
+
+function checkSource(source: SourceDefinition, project: Omit<Project, 'warnings'>, at: At): readonly Issue[] {
+  const { registry, vocabularies } = project;
+  const { map } = source;
+  const known = (column: string, value: string | undefined, names: Iterable<string>, what: string, pointer: string) =>
+    value === undefined || [...names].includes(value)
+      ? []
+      : [unknownReference(at(pointer), column, value, names, what)];
+  const profiles = Object.keys(registry.signs.profiles);
+  return [
+    ...known(
+      'publisher',
+      source.publisher,
+      Object.keys(vocabularies.get('publishers') ?? {}),
+      'das Amt in catalog/vocabulary/publishers.yaml / the office',
+      '/publisher',
+    ),
+    ...known(
+      'licence',
+      source.licence,
+      Object.keys(vocabularies.get('licences') ?? {}),
+      'die Lizenz in catalog/vocabulary/licences.yaml / the licence',
+      '/licence',
+    ),
+    ...known(
+      'signs',
+      source.read.signs,
+      profiles,
+      'das Zeichenprofil in codes/signs.yaml / the profile',
+      '/read/signs',
+    ),
+    ...known(
+      'scheme',
+      map.area.scheme,
+      Object.keys(registry.areas.schemes),
+      'das Schema in codes/areas.yaml / the scheme',
+      '/map/area/scheme',
+    ),
+    ...known(
+      'basis',
+      map.basis?.const,
+      codesOf(registry.codelists.get('basis')),
+      'die Basis in codes/basis.yaml / the basis',
+      '/map/basis/const',
+    ),
+    ...checkRoles(source, at),
+    ...rowDimensions(map).flatMap(({ dimension }) =>
+      known(
+        'map',
+        dimension,
+        registry.dimensions,
+        'die Codeliste in indicators/codes / the code list',
+        `/map/${dimension}`,
+      ),
+    ),
+    ...map.values.flatMap((line, index) => {
+      const pointer = `/map/values/${index}`;
+      const variable = registry.variables.get(line.variable);
+      const named = [...Object.keys(fixedCodes(line)), ...placeholdersOf(line.column)];
+      return [
+        ...known(
+          'variable',
+          line.variable,
+          registry.variables.keys(),
+          'die Variable in indicators/variables / the variable',
+          `${pointer}/variable`,
+        ),
+        ...known(
+          'status.signs',
+          line.status?.signs,
+          profiles,
+          'das Zeichenprofil in codes/signs.yaml / the profile',
+          `${pointer}/status`,
+        ),
+        ...(variable
+          ? named.flatMap((dimension) =>
+              known(
+                'values',
+                dimension,
+                variable.dimensions,
+                `die Dimension in variables/${line.variable}.yaml / the dimension`,
+                `${pointer}/column`,
+              ),
+            )
+          : []),
+        ...Object.entries(fixedCodes(line)).flatMap(([dimension, code]) =>
+          known(
+            `values.${dimension}`,
+            code,
+            codesOf(registry.codelists.get(dimension)),
+            `den Code in codes/${dimension}.yaml / the code`,
+            `${pointer}/${dimension}`,
+          ),
+        ),
+      ];
+    }),
+    ...Object.entries(source.spellings).flatMap(([dimension, codes]) =>
+      Object.keys(codes).flatMap((code) =>
+        known(
+          `spellings.${dimension}`,
+          code,
+          codesOf(registry.codelists.get(dimension)),
+          `den Code in codes/${dimension}.yaml / the code`,
+          '',
+        ),
+      ),
+    ),
+    ...(source.expect?.missing ?? []).flatMap(({ area }, index) =>
+      known(
+        'expect.missing.area',
+        area,
+        registry.areas.areas.map(({ id }) => id),
+        'das Gebiet in codes/areas.yaml / the area',
+        `/expect/missing/${index}`,
+      ),
+    ),
+  ];
+}
+
+/** A GENESIS table names its leading columns by role; another word there is a slip. */
+function checkRoles(source: SourceDefinition, at: At): readonly Issue[] {
+  if (source.read.parser !== 'genesis') return [];
+  const roles = ['date', 'key', 'name', 'label1', 'label2', 'label3', 'label4'];
+  const { area, period } = source.map;
+  const used = [
+    { role: area.column, pointer: '/map/area/column' },
+    { role: area.name, pointer: '/map/area/name' },
+    { role: period.column, pointer: '/map/period/column' },
+  ];
+  return used
+    .filter(({ role }) => role !== undefined && !roles.includes(role))
+    .map(({ role, pointer }) =>
+      unknownReference(
+        at(pointer),
+        'column',
+        role ?? '',
+        roles,
+        'eine Spalte mit Kopf; die Spalten davor heißen nach ihrer Rolle / the leading columns go by their role',
+      ),
+    );
+}
+
+/** Each variable names its sources and each source fills what it is named for: neither may be forgotten. */
+function checkPrecedence(
+  project: Omit<Project, 'warnings'>,
+  place: (path: string, pointer: string) => { readonly file: string; readonly record: number | null },
+): readonly Issue[] {
+  const { registry, sources } = project;
+  const fills = (source: SourceDefinition, variable: string) =>
+    source.map.values.some((line) => line.variable === variable);
+  return [...registry.variables].flatMap(([id, variable]) => {
+    const at = place(`indicators/variables/${id}.yaml`, '/sources');
+    const filling = [...sources.values()].filter((source) => fills(source, id));
+    return [
+      ...(filling.length > 0 ? [] : [issue('unfilled-variable', { ...at, value: id })]),
+      ...variable.sources
+        .filter((source) => !sources.has(source))
+        .map((source) =>
+          unknownReference(at, 'sources', source, sources.keys(), 'die Quelle in pipelines/sources / the source'),
+        ),
+      ...variable.sources
+        .filter((source) => sources.has(source) && !filling.some((one) => one.id === source))
+        .map((source) => issue('unfilled-variable', { ...at, column: source, value: id })),
+      ...filling
+        .filter((source) => !variable.sources.includes(source.id))
+        .map((source) => issue('no-precedence', { ...at, value: source.id }, { variable: id })),
+    ];
+  });
+}
+
+function checkDescriptions(
+  project: Omit<Project, 'warnings'>,
+  place: (path: string, pointer: string) => { readonly file: string; readonly record: number | null },
+): readonly Issue[] {
+  const themes = Object.keys(project.vocabularies.get('themes') ?? {});
+  const frequencies = Object.keys(project.vocabularies.get('frequencies') ?? {});
+  return [...project.registry.indicators].flatMap(([id, indicator]) => {
+    const at = (pointer: string) => place(`indicators/${id}.yaml`, pointer);
+    return [
+      ...indicator.themes
+        .filter((theme) => !themes.includes(theme))
+        .map((theme) =>
+          unknownReference(
+            at('/themes'),
+            'themes',
+            theme,
+            themes,
+            'das Thema in catalog/vocabulary/themes.yaml / the theme',
+          ),
+        ),
+      ...(frequencies.includes(indicator.frequency)
+        ? []
+        : [
+            unknownReference(
+              at('/frequency'),
+              'frequency',
+              indicator.frequency,
+              frequencies,
+              'die Häufigkeit in catalog/vocabulary/frequencies.yaml / the frequency',
+            ),
+          ]),
+    ];
+  });
+}

@@ -1,0 +1,114 @@
+import { compileIndicator } from '../../indicators/indicator-sql.ts';
+import { type Registry, termsOf } from '../../indicators/registry.ts';
+import { type Context, tilesOf } from '../../indicators/term-sql.ts';
+import {
+  bandsOf,
+  compileDelivered,
+  compileDisagreements,
+  compileHoldings,
+  compileTotals,
+  compileVariable,
+  type Holding,
+  totalRules,
+} from '../../indicators/variable-sql.ts';
+import { type Issue, issue } from '../../schemas/issues.ts';
+import type { Indicator, Variable } from '../../schemas/types.ts';
+import type { Warehouse } from '../effects/warehouse.ts';
+import type { Project } from '../project.ts';
+
+/** Observations → variables → indicators, all as tables in the warehouse; what two sources disagree on is reported. */
+export async function aggregate(project: Project, warehouse: Warehouse): Promise<readonly Issue[]> {
+  const { registry } = project;
+  const holdings = new Map<string, readonly Holding[]>();
+  const issues: Issue[] = [];
+  for (const [id, variable] of registry.variables) {
+    await buildVariable(id, variable, registry, holdings, warehouse);
+    issues.push(...(await disagreements(id, variable, registry, warehouse)));
+  }
+  const context: Context = {
+    registry,
+    based: basedVariables(project),
+    holdings: (variable, dimension) => holdings.get(`${variable} ${dimension}`) ?? [],
+  };
+  for (const [id, indicator] of registry.indicators) {
+    issues.push(...untiled(id, indicator, context));
+    await warehouse.run(compileIndicator(id, indicator, context));
+  }
+  return issues;
+}
+
+async function buildVariable(
+  id: string,
+  variable: Variable,
+  registry: Registry,
+  holdings: Map<string, readonly Holding[]>,
+  warehouse: Warehouse,
+): Promise<void> {
+  await warehouse.run(compileDelivered(id, variable));
+  for (const dimension of variable.dimensions) {
+    holdings.set(`${id} ${dimension}`, await warehouse.rows<Holding>(compileHoldings(id, dimension)));
+  }
+  for (const rule of totalRules(variable, registry)) {
+    const codelist = registry.codelists.get(rule.dimension);
+    if (!codelist) throw new Error(`no code list ${rule.dimension}`);
+    const statement = compileTotals(id, variable, rule, codelist, holdings.get(`${id} ${rule.dimension}`) ?? []);
+    if (statement !== '') await warehouse.run(statement);
+  }
+  await warehouse.run(compileVariable(id, variable));
+}
+
+/** A variable has a basis when one of its sources declares one. */
+function basedVariables({ sources }: Project): ReadonlySet<string> {
+  const based = [...sources.values()].filter(({ map }) => map.basis !== undefined);
+  return new Set(based.flatMap(({ map }) => map.values.map(({ variable }) => variable)));
+}
+
+async function disagreements(
+  id: string,
+  variable: Variable,
+  registry: Registry,
+  warehouse: Warehouse,
+): Promise<readonly Issue[]> {
+  const rows = await warehouse.rows<{
+    area: string;
+    time_period: string;
+    source: string;
+    other: string;
+    value: string;
+    otherValue: string;
+    key: string;
+  }>(compileDisagreements(id, variable));
+  return rows.map(({ area, time_period, source, other, value, otherValue, key }) => {
+    const name = registry.areas.areas.find((one) => one.id === area)?.name ?? area;
+    const details = { variable: id, area: key === '' ? name : `${name} (${key})`, period: time_period };
+    return issue('sources-disagree', { file: source, column: id, value }, { ...details, source, other, otherValue });
+  });
+}
+
+/** Bounds of a term that the bands of a source do not tile: nothing is interpolated. */
+function untiled(id: string, indicator: Indicator, context: Context): readonly Issue[] {
+  return termsOf(indicator).flatMap(({ term }) =>
+    Object.entries(term.where ?? {}).flatMap(([dimension, range]) => {
+      if (typeof range === 'string') return [];
+      const codelist = context.registry.codelists.get(dimension);
+      const value = `${range.from ?? 0}–${range.below ?? '…'}`;
+      return tilesOf(term.variable, dimension, range, context)
+        .filter(({ tiled }) => !tiled)
+        .map(({ holding }) =>
+          issue(
+            'term-not-tiled',
+            { file: `indicators/${id}.yaml`, column: dimension, value },
+            {
+              source: holding.source,
+              period: holding.time_period,
+              known: codelist
+                ? bandsOf(codelist, holding.codes)
+                    .map(({ code }) => code)
+                    .join(', ')
+                : '',
+            },
+          ),
+        );
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import { identifier, literal } from '../../schemas/sql-quote.ts';
+import type { Registry } from '../../indicators/registry.ts';
+import type { Warehouse } from '../effects/warehouse.ts';
+
+/** The observations of one snapshot, as harmonize left them. */
+export interface LoadedSnapshot {
+  readonly source: string;
+  readonly snapshot: string;
+  readonly table: string;
+}
+
+/**
+ * Puts the observations of all snapshots into one table. Snapshots come oldest first; of one source, the newest that
+ * holds a period holds all of it, per variable and never per cell, so that a figure which the publisher has withdrawn
+ * does not come back from an older file.
+ */
+export async function load(
+  snapshots: readonly LoadedSnapshot[],
+  registry: Registry,
+  warehouse: Warehouse,
+): Promise<void> {
+  const columns = observationColumns(registry);
+  const selects = snapshots.map(
+    ({ table }, age) => `SELECT ${columns.map(identifier).join(', ')}, ${age} AS age FROM ${table}`,
+  );
+  await warehouse.run(`CREATE OR REPLACE TABLE observation AS
+SELECT * EXCLUDE (age) FROM (${selects.join('\nUNION ALL\n')})
+QUALIFY age = max(age) OVER (PARTITION BY source, variable, time_period)`);
+  await warehouse.fill(
+    'area',
+    { id: 'VARCHAR', name: 'VARCHAR', level: 'VARCHAR' },
+    [
+      ...registry.areas.areas.map(({ id, name, level }) => [id, name, level]),
+      ...registry.areas.groups.map(({ id, label }) => [id, label.de, 'group']),
+    ],
+  );
+}
+
+/** How many observations each snapshot gives to the release. */
+export function compileShares(sources: readonly string[]): string {
+  return `SELECT source, snapshot, count(*) AS n FROM observation
+WHERE source IN (${sources.map(literal).join(', ')}) GROUP BY source, snapshot ORDER BY ALL`;
+}
+
+function observationColumns({ dimensions }: Registry): readonly string[] {
+  return [
+    ...['variable', 'area', 'time_period', 'ref_date', 'basis'],
+    ...dimensions,
+    ...['obs_value', 'obs_status', 'conf_status', 'unreliable', 'revised', 'reason'],
+    ...['source', 'snapshot', 'record', 'column'],
+  ];
+}

@@ -1,0 +1,14 @@
+/** An SQL identifier; every name that comes from a definition or a file goes through here. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** An SQL text literal; null becomes NULL. */
+export function literal(text: string | null): string {
+  return text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A comma-separated list of text literals, for IN (…); never empty, because IN () is no SQL. */
+export function literals(texts: readonly string[]): string {
+  return texts.length > 0 ? texts.map(literal).join(', ') : 'NULL';
+}

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type DefinedError, type ErrorObject, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { type Issue, issue } from './issues.ts';
+
+export const schemaNames = [
+  'areas',
+  'bilingual',
+  'codelist',
+  'corrections',
+  'indicator',
+  'observation',
+  'publisher',
+  'release',
+  'signs',
+  'source',
+  'spellings',
+  'text',
+  'units',
+  'variable',
+  'vocabulary',
+] as const;
+export type SchemaName = (typeof schemaNames)[number];
+
+/** Finds the line of a JSON pointer in the file a person edits; null where it has none. */
+export type LineOf = (pointer: string) => number | null;
+
+/** Checks `value` against a schema and tells every breach in a sentence; empty when it is valid. */
+export type Validate = (schema: SchemaName, value: unknown, file: string, lineOf?: LineOf) => readonly Issue[];
+
+/** A validator over the schemas of this folder. Text is never coerced: "07315000" stays text, 07315000 is an error. */
+export function createValidator(): Validate {
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
+  // ajv-formats is CommonJS: under nodenext its default export is typed as the module.
+  (addFormats as unknown as (target: Ajv) => void)(ajv);
+  for (const name of schemaNames) ajv.addSchema(readSchema(name));
+  const compiled = new Map<SchemaName, ValidateFunction>();
+
+  return (schema, value, file, lineOf = () => null) => {
+    const check = compiled.get(schema) ?? compile(ajv, schema);
+    compiled.set(schema, check);
+    if (check(value)) return [];
+    const errors = (check.errors ?? []) as DefinedError[];
+    return withoutEchoes(errors).map((error) => toIssue(error, schema, file, lineOf));
+  };
+}
+
+/** A schema as the project ships it. */
+export function readSchema(name: SchemaName): Record<string, unknown> {
+  return JSON.parse(readFileSync(join(import.meta.dirname, `${name}.schema.json`), 'utf8'));
+}
+
+function compile(ajv: Ajv, schema: SchemaName): ValidateFunction {
+  const check = ajv.getSchema(`${schema}.schema.json`);
+  if (!check) throw new Error(`no schema ${schema}`);
+  return check;
+}
+
+/** Alternatives report each branch and then themselves; a person needs the most telling one of each place. */
+function withoutEchoes(errors: readonly DefinedError[]): readonly DefinedError[] {
+  const own = errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'if');
+  const places = new Set(own.map(({ instancePath }) => instancePath));
+  const alternatives = errors.filter(
+    ({ keyword, instancePath }) =>
+      keyword === 'oneOf' && ![...places].some((place) => place.startsWith(instancePath)),
+  );
+  return [...own, ...alternatives];
+}
+
+function toIssue(error: DefinedError, schema: SchemaName, file: string, lineOf: LineOf): Issue {
+  const pointer = error.instancePath;
+  const place = { file, record: lineOf(pointer) };
+  if (error.keyword === 'additionalProperties') {
+    const key = error.params.additionalProperty;
+    const allowed = Object.keys(propertiesOf(error)).sort();
+    const near = nearest(key, allowed);
+    return issue(
+      'unknown-key',
+      {
+        file,
+        record: lineOf(`${pointer}/${escapePointer(key)}`),
+        column: dotted(`${pointer}/${key}`),
+        value: key,
+      },
+      {
+        allowed: allowed.join(', '),
+        hint: near ? ` Gemeint ist wohl „${near}“.` : '',
+        hinten: near ? ` Probably "${near}" is meant.` : '',
+      },
+    );
+  }
+  const column = dotted(pointer) || (error.keyword === 'required' ? error.params.missingProperty : '');
+  const value = error.keyword === 'required' ? null : show(error.data);
+  if (error.keyword === 'type' && error.params.type === 'string' && typeof error.data === 'number') {
+    return issue('code-is-number', { ...place, column, value: String(error.data) });
+  }
+  const [reason, reasonen] = reasons(error);
+  const missing = error.keyword === 'required' ? dotted(`${pointer}/${error.params.missingProperty}`) : column;
+  return issue(
+    'schema-violation',
+    { ...place, column: missing, value },
+    { reason, reasonen, schema, description: describe(error) },
+  );
+}
+
+function reasons(error: DefinedError): readonly [string, string] {
+  switch (error.keyword) {
+    case 'required':
+      return ['fehlt', 'is missing'];
+    case 'type':
+      return [`muss vom Typ ${error.params.type} sein`, `must be of type ${error.params.type}`];
+    case 'enum': {
+      const known = error.params.allowedValues.join(', ');
+      return [`muss eines von ${known} sein`, `must be one of ${known}`];
+    }
+    case 'pattern':
+      return [`hat nicht die Form ${error.params.pattern}`, `does not have the form ${error.params.pattern}`];
+    case 'format':
+      return [`ist nicht von der Form ${error.params.format}`, `is not of the form ${error.params.format}`];
+    case 'oneOf': {
+      const keys = (error.schema as { required?: string[] }[])
+        .flatMap((branch) => branch.required ?? [])
+        .join(', ');
+      return keys
+        ? [`braucht genau eines von ${keys}`, `needs exactly one of ${keys}`]
+        : ['passt auf keine der erlaubten Formen', 'fits none of the allowed forms'];
+    }
+    default:
+      return [`verletzt ${error.keyword}`, `${error.message ?? `breaks ${error.keyword}`}`];
+  }
+}
+
+function propertiesOf(error: ErrorObject): Record<string, unknown> {
+  return (error.parentSchema as { properties?: Record<string, unknown> }).properties ?? {};
+}
+
+function describe(error: DefinedError): string {
+  const parent = error.parentSchema as {
+    description?: string;
+    properties?: Record<string, { description?: string }>;
+  };
+  if (error.keyword === 'required') {
+    return parent.properties?.[error.params.missingProperty]?.description ?? '';
+  }
+  return parent.description ?? '';
+}
+
+function show(data: unknown): string {
+  if (data === undefined || data === null) return '–';
+  const text = typeof data === 'object' ? JSON.stringify(data) : String(data);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function dotted(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join('.');
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** The candidate that a slip of the keyboard would turn into `word`, if there is one. */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+  const [best] = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  return best?.candidate ?? null;
+}
+
+/** Levenshtein's distance: how many single letters differ. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [row, letter] of [...a].entries()) {
+    const current = [row + 1];
+    for (const [index, other] of [...b].entries()) {
+      const replace = (previous[index] ?? 0) + (letter === other ? 0 : 1);
+      current.push(Math.min(replace, (previous[index + 1] ?? 0) + 1, (current[index] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
