@@ -81,7 +81,7 @@ export function compileRatioGroup(group: Group, shape: RatioShape): string {
         (sum(denominator) FILTER (WHERE ${both}))::DECIMAL(28, 6) AS sum_d,
         -- One member without any weight leaves the coverage unknown.
         CASE WHEN count(weight) = count(*) THEN sum(weight) END::DECIMAL(28, 6) AS sum_w,
-        bool_and(${both}) AS complete, bool_or(${both}) AS some,
+        bool_and(${both}) AS complete, bool_or(${both}) AS has_any,
         ${present} AS present_status, ${missing} AS missing_status,
         CASE WHEN count(DISTINCT coalesce(reason, 'member_missing')) FILTER (WHERE NOT (${both})) = 1
           THEN any_value(coalesce(reason, 'member_missing')) FILTER (WHERE NOT (${both})) END AS one_reason,
@@ -92,8 +92,8 @@ export function compileRatioGroup(group: Group, shape: RatioShape): string {
       FROM grid GROUP BY ${key}
     ),
     judged AS (
-      SELECT *, CASE WHEN some THEN ${coverage} END AS coverage,
-        complete OR (some AND sum_d >= ${enough} * sum_w) AS published
+      SELECT *, CASE WHEN has_any THEN ${coverage} END AS coverage,
+        complete OR (has_any AND sum_d >= ${enough} * sum_w) AS published
       FROM total
     )
     SELECT ${literal(group.id)} AS area, ref_date, ${key},
@@ -107,7 +107,7 @@ export function compileRatioGroup(group: Group, shape: RatioShape): string {
       CASE
         WHEN published AND sum_d = 0 THEN 'zero_denominator'
         WHEN complete THEN NULL
-        WHEN some THEN 'coverage'
+        WHEN has_any THEN 'coverage'
         ELSE coalesce(one_reason, 'coverage') END AS reason,
       sum_n AS numerator, sum_d AS denominator, coverage, sources, snapshots
     FROM judged)`;

@@ -5,7 +5,8 @@ import { harmonize } from './harmonize.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { extract } from './steps/extract.ts';
 
-export type CollectState = 'unchanged' | 'accepted' | 'rejected' | 'unreachable';
+/** absent: a mirror holds no file of the source. */
+export type CollectState = 'unchanged' | 'accepted' | 'absent' | 'unreachable' | 'rejected';
 
 /** What became of one look at one source. */
 export interface Outcome {

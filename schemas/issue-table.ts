@@ -455,6 +455,13 @@ export const issueTable = {
     'The dataset {value} is gone from the catalog; the state portal would delete it at its next harvest.',
     'Restore the indicator.',
   ),
+  'indicator-empty': row(
+    'warning',
+    'Der Indikator {value} hat noch keine einzige Zahl und erscheint nicht im Katalog.',
+    'Seine Quellen mit „quartett collect“ holen.',
+    'The indicator {value} has no figure yet and does not appear in the catalog.',
+    'Fetch its sources with "quartett collect".',
+  ),
   'release-empty': row(
     'error',
     'Es liegt kein einziger geprüfter Stand vor; eine leere Veröffentlichung würde alles löschen.',

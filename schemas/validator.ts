@@ -31,7 +31,8 @@ export type Validate = (schema: SchemaName, value: unknown, file: string, lineOf
 
 /** A validator over the schemas of this folder. Text is never coerced: "07315000" stays text, 07315000 is an error. */
 export function createValidator(): Validate {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
+  // strictRequired, strictTypes: an alternative may name keys that the schema around it defines.
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false, strictTypes: false });
   // ajv-formats is CommonJS: under nodenext its default export is typed as the module.
   (addFormats as unknown as (target: Ajv) => void)(ajv);
   for (const name of schemaNames) ajv.addSchema(readSchema(name));

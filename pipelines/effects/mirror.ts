@@ -17,6 +17,8 @@ export interface MirrorSource {
  * from it, with ETag, 304 and all.
  */
 export interface Mirror {
+  /** The folder, as it was named. */
+  readonly folder: string;
   urlFor(sourceId: string): string;
   /** How many versions of the source the folder holds; 0 if it holds none or there is no such source. */
   versions(sourceId: string): number;
@@ -51,6 +53,7 @@ export async function startMirror(folder: string, sources: readonly MirrorSource
   const { port } = await listen(server);
 
   return {
+    folder,
     urlFor: (sourceId) => `http://127.0.0.1:${port}/${sourceId}`,
     versions: (sourceId) => held.get(sourceId)?.length ?? 0,
     show: (sourceId, version) => {

@@ -163,7 +163,7 @@ function labelsOf(
 ): readonly { readonly dimension: string; readonly label: string }[] | null {
   const pattern = template
     .split(/\{[a-z0-9-]+\}/)
-    .map(escapePattern)
+    .map((text) => RegExp.escape(text))
     .join('(.+?)');
   const match = new RegExp(`^${pattern}$`, 'u').exec(name);
   if (!match) return null;
@@ -221,11 +221,7 @@ function factorOf(
 
 /** Whether a text fits a pattern in which * stands for any text. */
 export function fits(pattern: string, text: string): boolean {
-  return new RegExp(`^${pattern.split('*').map(escapePattern).join('.*')}$`, 'su').test(text);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(`^${pattern.split('*').map((text) => RegExp.escape(text)).join('.*')}$`, 'su').test(text);
 }
 
 function hint(column: string, names: readonly string[]) {

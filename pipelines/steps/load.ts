@@ -21,11 +21,12 @@ export async function load(
 ): Promise<void> {
   const columns = observationColumns(registry);
   const selects = snapshots.map(
-    ({ table }, age) => `SELECT ${columns.map(identifier).join(', ')}, ${age} AS age FROM ${table}`,
+    ({ table }, position) =>
+      `SELECT ${columns.map(identifier).join(', ')}, ${position} AS snapshot_position FROM ${table}`,
   );
   await warehouse.run(`CREATE OR REPLACE TABLE observation AS
-SELECT * EXCLUDE (age) FROM (${selects.join('\nUNION ALL\n')})
-QUALIFY age = max(age) OVER (PARTITION BY source, variable, time_period)`);
+SELECT * EXCLUDE (snapshot_position) FROM (${selects.join('\nUNION ALL\n')})
+QUALIFY snapshot_position = max(snapshot_position) OVER (PARTITION BY source, variable, time_period)`);
   await warehouse.fill(
     'area',
     { id: 'VARCHAR', name: 'VARCHAR', level: 'VARCHAR' },

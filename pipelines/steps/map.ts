@@ -125,7 +125,7 @@ ${selects.join('\n    UNION ALL\n')}
     SELECT *, regexp_extract(text, ${literal(numbers.cell)}, ['open', 'number', 'close', 'suffix']) AS part FROM clean
   )
 SELECT
-  record, "column", variable, area, time_period, ref_date, ${dimensionList(mapping)}, text,
+  record, "column", variable, area, time_period, ref_date, ${dimensionList(mapping)}, part.text,
   CASE
     WHEN quality.status IN ('L', 'M', 'O', 'Q') THEN NULL
     WHEN sign.text IS NOT NULL THEN sign.value * factor
@@ -180,8 +180,9 @@ function compileColumn(mapping: Mapping, value: ValueColumn): string {
 function meanings(name: string, signs: SignProfile['signs']): string {
   const rows = Object.entries(signs).map(
     ([text, meaning]) =>
-      `(${literal(text)}, ${meaning.value ?? 'NULL'}::DECIMAL(28, 6), ${literal(meaning.status)}, ${literal(meaning.conf ?? null)},
-        ${meaning.unreliable ?? false}, ${meaning.revised ?? false}, ${literal(meaning.reason ?? null)})`,
+      `(${literal(text)}, ${meaning.value ?? 'NULL'}::DECIMAL(28, 6), ${literal(meaning.status)},
+        ${literal(meaning.conf ?? null)}::VARCHAR, ${meaning.unreliable ?? false}, ${meaning.revised ?? false},
+        ${literal(meaning.reason ?? null)}::VARCHAR)`,
   );
   const columns = '(text, value, status, conf, unreliable, revised, reason)';
   const none = '(SELECT NULL::VARCHAR, NULL::DECIMAL(28, 6), NULL::VARCHAR, NULL::VARCHAR, NULL::BOOLEAN, NULL::BOOLEAN, NULL::VARCHAR LIMIT 0)';

@@ -1,0 +1,92 @@
+import { type Issue, issue } from '../schemas/issues.ts';
+import { collect, type Outcome } from './collect.ts';
+import type { Effects } from './effects/index.ts';
+import type { Mirror } from './effects/mirror.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import { type ReleaseOptions, type ReleaseOutcome, release } from './release.ts';
+
+export interface SourceReport extends Outcome {
+  /** Seconds. */
+  readonly seconds: number;
+}
+
+export interface NightReport {
+  readonly sources: readonly SourceReport[];
+  readonly release: ReleaseOutcome;
+}
+
+export interface Progress {
+  begin(source: string): void;
+  end(report: SourceReport): void;
+}
+
+/** The main job: look at every source, then release what is accepted. A source that fails holds back nothing. */
+export async function nightly(
+  project: Project,
+  options: Omit<ReleaseOptions, 'failed'>,
+  mirror: Mirror | null,
+  effects: Effects,
+  progress: Progress,
+): Promise<NightReport> {
+  const sources = await collectAll([...project.sources.values()], project, mirror, effects, progress);
+  const failed = new Set(
+    sources.filter(({ state }) => state !== 'unchanged' && state !== 'accepted').map(({ source }) => source),
+  );
+  return { sources, release: await release(project, { ...options, failed }, effects) };
+}
+
+/** Looks at the sources one after another, each on its own. */
+export async function collectAll(
+  sources: readonly SourceDefinition[],
+  project: Project,
+  mirror: Mirror | null,
+  effects: Effects,
+  progress: Progress,
+): Promise<readonly SourceReport[]> {
+  const reports: SourceReport[] = [];
+  for (const source of sources) {
+    progress.begin(source.id);
+    const started = effects.clock.now().getTime();
+    const outcome = mirror
+      ? await collectMirrored(source, project, mirror, effects)
+      : await collect(source, source.request.url, project, effects);
+    const report = { ...outcome, seconds: (effects.clock.now().getTime() - started) / 1000 };
+    progress.end(report);
+    reports.push(report);
+  }
+  return reports;
+}
+
+/** A mirror may hold several versions of a source: as if so many nights had passed, oldest first. */
+async function collectMirrored(
+  source: SourceDefinition,
+  project: Project,
+  mirror: Mirror,
+  effects: Effects,
+): Promise<Outcome> {
+  const versions = mirror.versions(source.id);
+  if (versions === 0) {
+    const place = { file: source.id, value: mirror.folder };
+    const absent = issue('not-in-mirror', place, { pattern: `${source.request.mirror}…` });
+    return { source: source.id, state: 'absent', rows: 0, observations: 0, issues: [absent] };
+  }
+  const outcomes: Outcome[] = [];
+  for (let version = 0; version < versions; version += 1) {
+    mirror.show(source.id, version);
+    outcomes.push(await collect(source, mirror.urlFor(source.id), project, effects));
+  }
+  return outcomes.reduce(together);
+}
+
+const severity = ['unchanged', 'accepted', 'absent', 'unreachable', 'rejected'] as const;
+
+function together(one: Outcome, other: Outcome): Outcome {
+  const worst = Math.max(severity.indexOf(one.state), severity.indexOf(other.state));
+  return {
+    source: one.source,
+    state: severity[worst] ?? other.state,
+    rows: one.rows + other.rows,
+    observations: one.observations + other.observations,
+    issues: [...one.issues, ...other.issues] satisfies readonly Issue[],
+  };
+}

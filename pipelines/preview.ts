@@ -1,0 +1,50 @@
+import { identifier } from '../schemas/sql-quote.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
+import { SourceError } from '../schemas/errors.ts';
+import type { Effects } from './effects/index.ts';
+import { harmonize } from './harmonize.ts';
+import { issueLines } from './issue-lines.ts';
+import type { Language } from './language.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import { table } from './summary.ts';
+
+/** Harmonizes a file (or the last snapshot) without storing anything and prints rows and issues; returns the issues. */
+export async function preview(
+  source: SourceDefinition,
+  file: string | null,
+  rows: number,
+  project: Project,
+  { snapshots, files, warehouse, terminal }: Pick<Effects, 'snapshots' | 'files' | 'warehouse' | 'terminal'>,
+  language: Language,
+): Promise<readonly Issue[]> {
+  const bytes = file === null ? await lastBytes(source, snapshots) : await files.readBytes(file);
+  const engine = await warehouse();
+  const result = await harmonize(bytes, 'preview', source, project, engine);
+  if (result.table !== null) {
+    const dimensions = project.registry.dimensions.map(identifier);
+    const shown = await engine.rows<Record<string, string>>(`SELECT variable, area, time_period AS period, basis,
+  concat_ws(' ', ${dimensions.map((name) => `nullif(nullif(${name}, '_T'), '_Z')`).join(', ')}) AS codes,
+  coalesce(rtrim(rtrim(obs_value::VARCHAR, '0'), '.'), '–') AS value, obs_status AS status, record::VARCHAR AS record, "column"
+FROM ${result.table} ORDER BY record, "column", area LIMIT ${rows}`);
+    const head = {
+      de: ['Variable', 'Gebiet', 'Zeitraum', 'Basis', 'Codes', 'Wert', 'Status', 'Zeile', 'Spalte'],
+      en: ['Variable', 'Area', 'Period', 'Basis', 'Codes', 'Value', 'Status', 'Line', 'Column'],
+    }[language];
+    for (const line of table([head, ...shown.map((row) => Object.values(row))])) terminal.line(line);
+    const stand = result.stand ?? '–';
+    terminal.line(
+      {
+        de: `${result.observations} Beobachtungen aus ${result.rows} Zeilen, Stand ${stand}.`,
+        en: `${result.observations} observations from ${result.rows} rows, as of ${stand}.`,
+      }[language],
+    );
+  }
+  for (const one of result.issues) for (const line of issueLines(one, language, terminal)) terminal.line(line);
+  return result.issues;
+}
+
+async function lastBytes(source: SourceDefinition, snapshots: Effects['snapshots']): Promise<Uint8Array> {
+  const last = (await snapshots.list(source.id)).at(-1);
+  if (!last) throw new SourceError([issue('never-collected', { file: source.id })]);
+  return snapshots.read(last);
+}

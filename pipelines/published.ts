@@ -1,0 +1,26 @@
+import type { Release } from '../schemas/types.ts';
+import { createValidator } from '../schemas/validator.ts';
+import type { Files } from './effects/files.ts';
+
+/** What is published now; null if there is nothing, or nothing that can be read. */
+export async function readRelease(out: string, files: Files): Promise<Release | null> {
+  const path = `${out}/release.json`;
+  if (!(await files.exists(path))) return null;
+  try {
+    const value: unknown = JSON.parse(await files.readText(path));
+    return createValidator()('release', value, path).length === 0 ? (value as Release) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Whether every published file is there, byte for byte. */
+export async function isIntact(release: Release, out: string, files: Files): Promise<boolean> {
+  const all = [...release.datasets.flatMap((dataset) => dataset.files), ...release.files];
+  const checks = all.map(async ({ path, sha256 }) => {
+    const file = `${out}/${path}`;
+    return (await files.exists(file)) && (await files.hashFile(file)) === sha256;
+  });
+  return (await Promise.all(checks)).every(Boolean);
+}

@@ -1,0 +1,109 @@
+import type { Registry } from '../../indicators/registry.ts';
+
+/** A code list as a flat table of text. */
+export interface CodeTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** Every code that occurs in a published file, with German and English labels. */
+export function codeTables(registry: Registry): readonly CodeTable[] {
+  return [...lists(registry), areas(registry), units(registry), indicators(registry), variables(registry)].sort(
+    (a, b) => (a.name < b.name ? -1 : 1),
+  );
+}
+
+function lists({ codelists }: Registry): readonly CodeTable[] {
+  return [...codelists].map(([name, { codes }]) => {
+    const hasBounds = codes.some(({ from, below }) => from !== undefined || below !== undefined);
+    const bounds = hasBounds ? ['from', 'below'] : [];
+    return {
+      name,
+      columns: ['code', 'label_de', 'label_en', 'description_de', 'description_en', ...bounds],
+      rows: codes.map(({ code, label, description, from, below }) => [
+        code,
+        label.de,
+        label.en,
+        description?.de ?? null,
+        description?.en ?? null,
+        ...(hasBounds ? [text(from), text(below)] : []),
+      ]),
+    };
+  });
+}
+
+function areas({ areas: { areas: all, groups } }: Registry): CodeTable {
+  return {
+    name: 'areas',
+    columns: ['code', 'label_de', 'label_en', 'level', 'parent', 'ars', 'nuts3', 'valid_from', 'valid_until', 'members'],
+    rows: [
+      ...all.map(({ id, name, level, parent, ars, nuts3, from, until }) => [
+        id,
+        name,
+        name,
+        level,
+        parent ?? null,
+        ars ?? null,
+        nuts3 ?? null,
+        from,
+        until ?? null,
+        null,
+      ]),
+      ...groups.map(({ id, label, members }) => [
+        id,
+        label.de,
+        label.en,
+        'group',
+        null,
+        null,
+        null,
+        null,
+        null,
+        members.join(' '),
+      ]),
+    ],
+  };
+}
+
+function units({ units: { codes } }: Registry): CodeTable {
+  return {
+    name: 'units',
+    columns: ['code', 'label_de', 'label_en', 'ucum'],
+    rows: codes.map(({ code, label, ucum }) => [code, label.de, label.en, ucum ?? null]),
+  };
+}
+
+function indicators({ indicators: all }: Registry): CodeTable {
+  return {
+    name: 'indicators',
+    columns: [
+      ...['code', 'label_de', 'label_en', 'definition_de', 'definition_en', 'formula_de', 'formula_en'],
+      ...['unit_measure', 'decimals', 'dimensions', 'traps_de', 'traps_en'],
+    ],
+    rows: [...all].map(([id, { title, definition, formula, unit, decimals, by = [], traps }]) => [
+      ...[id, title.de, title.en, definition.de, definition.en, formula.de, formula.en],
+      ...[unit, String(decimals), by.join(' ') || null],
+      traps.map(({ de }) => de).join(' ') || null,
+      traps.map(({ en }) => en).join(' ') || null,
+    ]),
+  };
+}
+
+function variables({ variables: all }: Registry): CodeTable {
+  return {
+    name: 'variables',
+    columns: [
+      ...['code', 'label_de', 'label_en', 'definition_de', 'definition_en'],
+      ...['unit_measure', 'kind', 'dimensions', 'sources'],
+    ],
+    rows: [...all].map(([id, { title, definition, unit, kind, dimensions, sources }]) => [
+      ...[id, title.de, title.en, definition.de, definition.en],
+      ...[unit, kind, dimensions.join(' ') || null, sources.join(' ')],
+    ]),
+  };
+}
+
+function text(value: number | undefined): string | null {
+  return value === undefined ? null : String(value);
+}

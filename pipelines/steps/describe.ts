@@ -1,0 +1,124 @@
+import { describe as describeGraph, type Description } from '../../catalog/graph.ts';
+import type { DatasetInput } from '../../catalog/input.ts';
+import { serializations } from '../../catalog/serializations.ts';
+import { indicatorTable } from '../../indicators/indicator-sql.ts';
+import type { Release } from '../../schemas/types.ts';
+import type { Files } from '../effects/files.ts';
+import type { Warehouse } from '../effects/warehouse.ts';
+import type { Project } from '../project.ts';
+import type { Distribution, Published } from './publish.ts';
+
+export interface Described {
+  readonly description: Description;
+  readonly datasets: readonly DatasetInput[];
+  /** The written catalog files. */
+  readonly files: readonly Distribution[];
+}
+
+interface Coverage {
+  readonly cities: readonly string[];
+  readonly districts: number;
+  readonly from: string;
+  readonly until: string;
+  readonly sources: readonly string[];
+}
+
+/** Describes the published indicators as DCAT-AP.de and writes the catalog beside them, in every serialization. */
+export async function describe(
+  folder: string,
+  published: Published,
+  project: Project,
+  release: { readonly released: string; readonly sample: boolean; readonly previous: Release | null },
+  { files, warehouse }: { readonly files: Files; readonly warehouse: Warehouse },
+): Promise<Described> {
+  const { registry, publisher, vocabularies } = project;
+  const datasets: DatasetInput[] = [];
+  for (const [id, distributions] of published.indicators) {
+    const coverage = await coverageOf(id, warehouse);
+    datasets.push(datasetOf(id, distributions, coverage, project, release.previous));
+  }
+  const description = describeGraph({
+    publisher,
+    licences: vocabularies.get('licences') ?? {},
+    themes: vocabularies.get('themes') ?? {},
+    fileTypes: vocabularies.get('file-types') ?? {},
+    frequencies: vocabularies.get('frequencies') ?? {},
+    offices: vocabularies.get('publishers') ?? {},
+    release,
+    cities: registry.areas.areas
+      .filter(({ level }) => level === 'city')
+      .map(({ id, name, ars = '', place = '' }) => ({ id, name, ars, place })),
+    datasets,
+  });
+  const written: Distribution[] = [];
+  for (const { id, extension, write } of serializations) {
+    const path = `catalog.${extension}`;
+    await files.writeAtomic(`${folder}/${path}`, write(description.graph));
+    written.push({
+      path,
+      format: id,
+      bytes: await files.size(`${folder}/${path}`),
+      sha256: await files.hashFile(`${folder}/${path}`),
+      rows: null,
+    });
+  }
+  return { description, datasets, files: written };
+}
+
+function datasetOf(
+  id: string,
+  distributions: readonly Distribution[],
+  coverage: Coverage,
+  { registry, sources }: Project,
+  previous: Release | null,
+): DatasetInput {
+  const indicator = registry.indicators.get(id);
+  if (!indicator) throw new Error(`no indicator ${id}`);
+  const unit = registry.units.codes.find(({ code }) => code === indicator.unit);
+  const before = previous?.datasets.find((dataset) => dataset.id === id);
+  return {
+    id,
+    indicator,
+    unit: unit?.label ?? { de: indicator.unit, en: indicator.unit },
+    cities: coverage.cities,
+    hasDistricts: coverage.districts > 0,
+    from: coverage.from,
+    until: coverage.until,
+    resolution: indicator.frequency === 'annual' ? 'P1Y' : null,
+    files: distributions.map(({ format, path, bytes, sha256, rows }) => ({
+      format,
+      path,
+      bytes,
+      sha256,
+      rows: rows ?? 0,
+    })),
+    sources: coverage.sources.flatMap((source) => {
+      const definition = sources.get(source);
+      return definition
+        ? [
+            {
+              id: source,
+              title: definition.title.de,
+              publisher: definition.publisher,
+              licence: definition.licence,
+              url: definition.request.url,
+            },
+          ]
+        : [];
+    }),
+    previous: before ? { fingerprint: before.fingerprint, modified: before.modified } : null,
+  };
+}
+
+/** Space, time and sources of an indicator, from its rows. A year without a day counts from its first to its last. */
+async function coverageOf(id: string, warehouse: Warehouse): Promise<Coverage> {
+  const [row] = await warehouse.rows<Coverage>(`SELECT
+  list_sort(list(DISTINCT ref_area) FILTER (WHERE area_level = 'city')) AS cities,
+  count(DISTINCT ref_area) FILTER (WHERE area_level NOT IN ('city', 'group')) AS districts,
+  min(coalesce(ref_date::VARCHAR, left(time_period, 4) || '-01-01')) AS "from",
+  max(coalesce(ref_date::VARCHAR, left(time_period, 4) || '-12-31')) AS until,
+  list_sort(list_distinct(flatten(list(string_split(source, ' '))))) AS sources
+FROM ${indicatorTable(id)}`);
+  if (!row) throw new Error(`no rows of ${id}`);
+  return row;
+}
