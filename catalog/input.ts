@@ -1,0 +1,72 @@
+import type { Bilingual, Indicator, Publisher, Vocabulary } from '../schemas/types.ts';
+
+export type Entries = Vocabulary['entries'];
+
+/** All that the catalog is made of; whoever releases puts it together. */
+export interface CatalogInput {
+  readonly publisher: Publisher;
+  readonly licences: Entries;
+  readonly themes: Entries;
+  readonly fileTypes: Entries;
+  readonly frequencies: Entries;
+  /** catalog/vocabulary/publishers.yaml: whose files we read. */
+  readonly offices: Entries;
+  readonly release: {
+    /** ISO 8601 with a zone. */
+    readonly released: string;
+    /** true: made from a mirror, not for use. */
+    readonly sample: boolean;
+  };
+  readonly cities: readonly City[];
+  readonly datasets: readonly DatasetInput[];
+}
+
+export interface City {
+  /** AGS. */
+  readonly id: string;
+  readonly name: string;
+  /** Regionalschlüssel, twelve digits. */
+  readonly ars: string;
+  /** Code in the EU place vocabulary. */
+  readonly place: string;
+}
+
+/** One indicator as released: its definition, its files, and the sources they rest on. */
+export interface DatasetInput {
+  readonly id: string;
+  readonly indicator: Indicator;
+  /** Name of the unit. */
+  readonly unit: Bilingual;
+  /** AGS of the cities that have figures. */
+  readonly cities: readonly string[];
+  readonly hasDistricts: boolean;
+  /** First and last day covered, as ISO dates. */
+  readonly from: string;
+  readonly until: string;
+  /** ISO 8601 duration between two figures; null where they come irregularly. */
+  readonly resolution: 'P1Y' | null;
+  readonly files: readonly DatasetFile[];
+  readonly sources: readonly DatasetSource[];
+  /** As the last release described it; null the first time. */
+  readonly previous: { readonly fingerprint: string; readonly modified: string } | null;
+}
+
+export interface DatasetFile {
+  /** An id of catalog/vocabulary/file-types.yaml. */
+  readonly format: string;
+  /** Below the public folder, as `data/population-total.csv`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+export interface DatasetSource {
+  readonly id: string;
+  readonly title: string;
+  /** An id of catalog/vocabulary/publishers.yaml. */
+  readonly publisher: string;
+  /** An id of catalog/vocabulary/licences.yaml. */
+  readonly licence: string;
+  readonly url: string;
+}

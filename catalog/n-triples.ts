@@ -1,0 +1,24 @@
+import { expand } from './prefixes.ts';
+import type { Graph, Term } from './triple.ts';
+
+/** Canonical N-Triples: one line per triple, the text over which a fingerprint is taken. */
+export function nTriples(graph: Graph): string {
+  return graph
+    .map(({ subject, predicate, object }) => `<${subject}> <${predicate}> ${written(object)} .\n`)
+    .join('');
+}
+
+function written(term: Term): string {
+  if (term.kind === 'iri') return `<${term.value}>`;
+  const quoted = `"${term.value.replace(/["\\\n\t]/g, (character) => escapes.get(character) ?? character)}"`;
+  if (term.language !== '') return `${quoted}@${term.language}`;
+  return term.datatype === expand('xsd:string') ? quoted : `${quoted}^^<${term.datatype}>`;
+}
+
+/** Other control characters never get into a literal (triple.ts). */
+const escapes = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\t', '\\t'],
+]);

@@ -1,0 +1,44 @@
+// n3 2 ships no types and @types/n3 stops at 1: declared here is what we call, and nothing more.
+declare module 'n3' {
+  export interface NamedNode {
+    readonly termType: 'NamedNode';
+    readonly value: string;
+  }
+  export interface BlankNode {
+    readonly termType: 'BlankNode';
+    readonly value: string;
+  }
+  export interface Literal {
+    readonly termType: 'Literal';
+    readonly value: string;
+    readonly language: string;
+    readonly datatype: NamedNode;
+  }
+  export interface Quad {
+    readonly subject: NamedNode | BlankNode;
+    readonly predicate: NamedNode;
+    readonly object: NamedNode | BlankNode | Literal;
+  }
+
+  export const DataFactory: {
+    namedNode(iri: string): NamedNode;
+    literal(value: string, languageOrDatatype: string | NamedNode): Literal;
+    quad(subject: NamedNode, predicate: NamedNode, object: NamedNode | Literal): Quad;
+  };
+
+  export class Writer {
+    constructor(options: { readonly prefixes: Readonly<Record<string, string>> });
+    addQuad(quad: Quad): void;
+    /** Without a stream, calls back at once. */
+    end(done: (error: Error | null, text: string) => void): void;
+  }
+
+  // Only the tests read.
+  export class Parser {
+    parse(text: string): Quad[];
+  }
+
+  export class Store {
+    constructor(quads: readonly Quad[]);
+  }
+}
