@@ -57,9 +57,9 @@ async function buildVariable(
   await warehouse.run(compileVariable(id, variable));
 }
 
-/** A variable has a basis when one of its sources declares one. */
+/** A variable has a basis when one of its sources declares one; _Z is none, even where a footer guards it. */
 function basedVariables({ sources }: Project): ReadonlySet<string> {
-  const based = [...sources.values()].filter(({ map }) => map.basis !== undefined);
+  const based = [...sources.values()].filter(({ map }) => (map.basis?.const ?? '_Z') !== '_Z');
   return new Set(based.flatMap(({ map }) => map.values.map(({ variable }) => variable)));
 }
 
