@@ -50,7 +50,7 @@ export function fixedCodes(line: ValueLine): Readonly<Record<string, string>> {
 
 /** The dimensions in a column template: `{sex} > {age}` has sex and age. */
 export function placeholdersOf(template: string): readonly string[] {
-  return [...template.matchAll(/\{([a-z0-9-]+)\}/g)].map(([, name]) => name ?? '');
+  return [...template.matchAll(/\{([a-z0-9_-]+)\}/g)].map(([, name]) => name ?? '');
 }
 
 /**
@@ -162,7 +162,7 @@ function labelsOf(
   name: string,
 ): readonly { readonly dimension: string; readonly label: string }[] | null {
   const pattern = template
-    .split(/\{[a-z0-9-]+\}/)
+    .split(/\{[a-z0-9_-]+\}/)
     .map((text) => RegExp.escape(text))
     .join('(.+?)');
   const match = new RegExp(`^${pattern}$`, 'u').exec(name);
