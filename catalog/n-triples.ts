@@ -10,7 +10,7 @@ export function nTriples(graph: Graph): string {
 
 function written(term: Term): string {
   if (term.kind === 'iri') return `<${term.value}>`;
-  const quoted = `"${term.value.replace(/["\\\n\t]/g, (character) => escapes.get(character) ?? character)}"`;
+  const quoted = `"${term.value.replace(/["\\\n\t\u{7F}]/gu, (character) => escapes.get(character) ?? character)}"`;
   if (term.language !== '') return `${quoted}@${term.language}`;
   return term.datatype === expand('xsd:string') ? quoted : `${quoted}^^<${term.datatype}>`;
 }
@@ -21,4 +21,5 @@ const escapes = new Map([
   ['\\', '\\\\'],
   ['\n', '\\n'],
   ['\t', '\\t'],
+  ['\u{7F}', '\\u007F'],
 ]);
