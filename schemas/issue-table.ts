@@ -185,9 +185,9 @@ export const issueTable = {
   ),
   'row-length': row(
     'error',
-    'Die Zeile hat {value} Felder statt {expected}.',
+    'Die Zeile hat {value} statt {expected} Felder.',
     'Die Zeile in der Datei ansehen: meist fehlt ein Trennzeichen oder ein Anführungszeichen.',
-    'The row has {value} fields instead of {expected}.',
+    'The row has {value} instead of {expected} fields.',
     'Look at the row in the file: usually a delimiter or a quote is missing.',
   ),
   'sheet-missing': row(

@@ -28,9 +28,9 @@ export function isNote(line: Line): boolean {
   return line.cells.slice(1).every((cell) => cell === '');
 }
 
-/** The line as text, without the delimiters that only pad it. */
-export function lineText(line: Line): string {
-  return line.cells.join(';').replace(/;+$/, '');
+/** The line as a sentence, without the delimiters that only pad it; one that is left belongs to the sentence. */
+export function lineText({ cells }: Line): string {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1).join('; ');
 }
 
 interface Parsed {
@@ -48,22 +48,13 @@ function parsed(text: string, delimiter: string, file: string): readonly Parsed[
       relax_quotes: true,
     }) as unknown as Parsed[];
   } catch (error) {
-    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') throw cutOff(error, file);
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') throw openQuote(error, file);
     throw error;
   }
 }
 
-function cutOff(error: CsvError, file: string): SourceError {
-  const record = Number(error.lines);
-  const reason = `das Anführungszeichen vor dem Ende der Datei bleibt offen`;
-  return new SourceError(
-    [
-      issue(
-        'truncated',
-        { file, record },
-        { reason, reasonen: 'a quote is still open at the end of the file' },
-      ),
-    ],
-    { cause: error },
-  );
+function openQuote(error: CsvError, file: string): SourceError {
+  const reason = 'ein Anführungszeichen wird bis zum Ende der Datei nicht geschlossen';
+  const reasonen = 'a quote is not closed before the end of the file';
+  return new SourceError([issue('truncated', { file }, { reason, reasonen })], { cause: error });
 }

@@ -2,6 +2,7 @@ import { distinctNames } from './column-name.ts';
 import type { LeadingColumns } from './leading-columns.ts';
 import type { Line } from './lines.ts';
 import type { Column, Row } from './parser.ts';
+import { joinPeriod } from './period-text.ts';
 import type { ValueColumn } from './value-columns.ts';
 
 export interface Layout {
@@ -38,7 +39,7 @@ export function melt(
 
   const toRow = ({ record, cells }: Line, date: string): Row => {
     const own = leading.dates.map((index) => cells[index] ?? '');
-    const whole = [statedDate ?? '', ...own, date].filter((part) => part !== '').join(' ');
+    const whole = joinPeriod([statedDate ?? '', ...own, date]);
     const before = leading.others.map(({ index }) => cells[index] ?? '');
     const figures = measures.map(({ at }) => cells[at.get(date) ?? -1] ?? null);
     return { record, cells: [...(isDated ? [whole] : []), ...before, ...figures] };

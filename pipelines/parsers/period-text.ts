@@ -19,6 +19,12 @@ export function statedPeriod(text: string): string | null {
   return isPeriod(stated) && (word === undefined || isPeriodWord(word)) ? stated : null;
 }
 
+/** One period of its pieces: a year and its quarter in two cells are `1. Quartal 2018`, as German says it. */
+export function joinPeriod(pieces: readonly string[]): string {
+  const filled = pieces.filter((piece) => piece !== '');
+  return [...filled.filter(isPartOfYear), ...filled.filter((piece) => !isPartOfYear(piece))].join(' ');
+}
+
 const year = '(?:1[89]|20)\\d\\d';
 const years = `${year}(?:/(?:${year}|\\d\\d))?`;
 const day = `(?:\\d{1,2}\\.\\d{1,2}\\.${year}|${year}-\\d\\d(?:-\\d\\d)?)`;
@@ -27,7 +33,7 @@ const month =
 const part = `(?:${month}|(?:[1-4]\\.|I{1,3}\\.?|IV\\.?) ?(?:Quartal|Vierteljahr|Vj\\.?|Halbjahr|Hj\\.?|Trimester)|Q[1-4])`;
 const word =
   '(?:Stichtage?|Zeit|Zeitraum|Zeiträume|Zeitpunkt|Berichts(?:jahr|zeitraum|monat)|(?:Kalender|Schul|Studien|Kindergarten|Haushalts|Geschäfts|Wirtschafts)?jahre?|Monate?|Quartale?|Vierteljahre?|Halbjahre?|Trimester|(?:Winter|Sommer)?semester|WS|SS|WiSe|SoSe)';
-const single = `(?:${day}|(?:${word} )?${years}|${part}[ /-]*${years}|${years}[ /-]*${part}|(?:0[1-9]|1[0-2])/${year})`;
+const single = `(?:${day}|(?:${word} )?${years}|${part}[ /-]*${years}|${years}[ /-]*${part}|(?:0[1-9]|1[0-2])[./]${year})`;
 
 const period = new RegExp(`^${single}(?:\\s*(?:-|–|bis)\\s*${single})?$`, 'i');
 const partOfYear = new RegExp(`^${part}$`, 'i');

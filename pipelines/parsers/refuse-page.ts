@@ -11,6 +11,13 @@ export function refusePage(bytes: Uint8Array, file: string): void {
 }
 
 function titleOf(page: string): string {
-  const title = /<title[^>]*>([^<]*)/i.exec(page)?.[1]?.replace(/\s+/g, ' ').trim();
-  return title || page.replace(/\s+/g, ' ').slice(0, 80);
+  const title = plain(/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '');
+  return title || plain(page).slice(0, 80);
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -4,6 +4,7 @@ import type { Heading } from './header-rows.ts';
 import { cellsOf, type NamedColumn } from './leading-columns.ts';
 import type { Line } from './lines.ts';
 import { notATable } from './not-a-table.ts';
+import { joinPeriod } from './period-text.ts';
 
 export interface ValueColumn extends NamedColumn {
   readonly unit: string | null;
@@ -21,7 +22,7 @@ export function readValueColumns(
   const columns = headings.slice(first).map((heading, offset) => {
     const index = first + offset;
     const left = offset === 0 ? undefined : headings[index - 1];
-    const date = heading.dates.join(' ');
+    const date = joinPeriod(heading.dates);
     if (isQuality(heading, left, cellsOf(body, index))) return { index, name: 'quality', unit: null, date };
     return { index, name: columnName(heading.labels) || 'value', unit: heading.unit, date };
   });

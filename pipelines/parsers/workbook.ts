@@ -4,7 +4,7 @@ import { issue } from '../../schemas/issues.ts';
 import { cellText } from './cell-text.ts';
 import type { Line } from './lines.ts';
 import { notATable } from './not-a-table.ts';
-import { unpackedSize } from './unpacked-size.ts';
+import { verifyArchive } from './verify-archive.ts';
 
 /** The filled rows of one sheet as text, one after the other, so that a large sheet need not fit into memory. */
 export async function* sheetLines(
@@ -12,7 +12,6 @@ export async function* sheetLines(
   sheet: string | undefined,
   file: string,
 ): AsyncGenerator<Line> {
-  refuseArchive(bytes, file);
   let isEmpty = true;
   try {
     for await (const { index, values } of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet })) {
@@ -22,37 +21,31 @@ export async function* sheetLines(
       if (width > 0) yield { record: index + 1, cells: cells.slice(0, width) };
     }
   } catch (error) {
-    throw unreadable(error, file);
+    // The archive is whole, so what is in it must be something else.
+    throw notATable(file, noSheet, null, error);
   }
   if (isEmpty) await refuseMissingSheet(bytes, sheet, file);
 }
 
-/** A workbook is a ZIP archive, and a small archive can unfold to more than any memory holds. */
-function refuseArchive(bytes: Uint8Array, file: string): void {
+/** Refuses what is no workbook, is damaged, or would unfold to more than memory holds. */
+export async function refuseBroken(bytes: Uint8Array, file: string): Promise<void> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw notATable(file, noWorkbook);
-  const size = unpackedSize(bytes);
-  if (size === null) throw cutOff(file);
-  if (size > limit) throw tooLarge(file);
+  const state = await verifyArchive(bytes, limit);
+  if (state === 'damaged') throw damaged(file);
+  if (state === 'too-large') {
+    throw new SourceError([issue('unpacks-too-large', { file }, { limit: limit / 1_000_000 })]);
+  }
 }
 
 const limit = 500_000_000;
+const noSheet = {
+  de: 'der Inhalt ist nicht der einer XLSX-Arbeitsmappe',
+  en: 'its content is not that of an XLSX workbook',
+};
 const noWorkbook = {
   de: 'sie ist keine XLSX-Arbeitsmappe, oder sie ist verschlüsselt',
   en: 'it is no XLSX workbook, or it is encrypted',
 };
-
-function unreadable(error: unknown, file: string): SourceError {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  if (/zip bomb/.test(message)) return tooLarge(file, error);
-  if (name === 'ParseError' || name === 'XmlError') {
-    const reason = {
-      de: 'der Inhalt der Arbeitsmappe ist fehlerhaft',
-      en: 'the content of the workbook is faulty',
-    };
-    return notATable(file, reason, null, error);
-  }
-  return cutOff(file, error);
-}
 
 /** The reader gives no rows of a sheet that is not there. */
 async function refuseMissingSheet(bytes: Uint8Array, sheet: string | undefined, file: string): Promise<void> {
@@ -63,12 +56,8 @@ async function refuseMissingSheet(bytes: Uint8Array, sheet: string | undefined, 
   throw new SourceError([issue('sheet-missing', { file, value: sheet }, { known })]);
 }
 
-function cutOff(file: string, cause?: unknown): SourceError {
-  const reason = 'die Arbeitsmappe lässt sich nicht bis zum Ende entpacken';
-  const reasonen = 'the workbook cannot be unpacked to its end';
-  return new SourceError([issue('truncated', { file }, { reason, reasonen })], { cause });
-}
-
-function tooLarge(file: string, cause?: unknown): SourceError {
-  return new SourceError([issue('unpacks-too-large', { file }, { limit: limit / 1_000_000 })], { cause });
+function damaged(file: string): SourceError {
+  const reason = 'die Arbeitsmappe ist beschädigt und lässt sich nicht ganz entpacken';
+  const reasonen = 'the workbook is damaged and cannot be unpacked as a whole';
+  return new SourceError([issue('truncated', { file }, { reason, reasonen })]);
 }

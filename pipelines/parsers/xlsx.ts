@@ -4,7 +4,7 @@ import type { Line } from './lines.ts';
 import type { Row, Table } from './parser.ts';
 import { refusePage } from './refuse-page.ts';
 import { headerEnd, readStatedHeader } from './stated-header.ts';
-import { sheetLines } from './workbook.ts';
+import { refuseBroken, sheetLines } from './workbook.ts';
 
 /**
  * One sheet of a workbook. It is read twice: first for its width and the remarks below the table, so that every error
@@ -12,6 +12,7 @@ import { sheetLines } from './workbook.ts';
  */
 export async function xlsx(bytes: Uint8Array, read: SourceRead, file: string): Promise<Table> {
   refusePage(bytes, file);
+  await refuseBroken(bytes, file);
   const end = headerEnd(read);
   const { top, width, last, footer } = await survey(sheetLines(bytes, read.sheet, file), end);
   const { columns, preamble } = readStatedHeader(top, read, file, width);
