@@ -60,8 +60,7 @@ export function compileRatioGroup(group: Group, shape: RatioShape): string {
     'left(den.time_period, 4)::INTEGER >= left(key.time_period, 4)::INTEGER - 2',
   ].join(' AND ');
   const both = 'numerator IS NOT NULL AND denominator IS NOT NULL';
-  const rank = (when: string) =>
-    `min(${rankOf("coalesce(obs_status, 'L')")}) FILTER (WHERE ${when})`;
+  const rank = (when: string) => `min(${rankOf("coalesce(obs_status, 'L')")}) FILTER (WHERE ${when})`;
   const present = statusOf(rank(both));
   const missing = statusOf(rank(`NOT (${both})`));
   const figure = roundedRatio('sum_n', 'sum_d', shape.times, shape.decimals);

@@ -1,9 +1,9 @@
 import { identifier, literal } from '../schemas/sql-quote.ts';
 import type { Indicator } from '../schemas/types.ts';
-import { type Group } from './registry.ts';
 import { compileRatioGroup, compileValueGroup } from './group-sql.ts';
+import type { Group } from './registry.ts';
 import { roundedDecimal, roundedRatio } from './rounding-sql.ts';
-import { combined, compileSide, type Context } from './term-sql.ts';
+import { type Context, combined, compileSide } from './term-sql.ts';
 
 /** The indicator's rows as they are published. */
 export function indicatorTable(id: string): string {
@@ -21,7 +21,9 @@ export function compileIndicator(id: string, indicator: Indicator, context: Cont
     ? compileRatio(indicator, by, groups, context)
     : compileValue(indicator, by, groups, context);
   const columns = by.map((dimension) => `${identifier(dimension)}, `).join('');
-  const preference = (indicator.basis ?? []).map((basis, index) => `WHEN ${literal(basis)} THEN ${index}`).join(' ');
+  const preference = (indicator.basis ?? [])
+    .map((basis, index) => `WHEN ${literal(basis)} THEN ${index}`)
+    .join(' ');
   const rank = preference === '' ? '0' : `CASE basis ${preference} ELSE ${indicator.basis?.length} END`;
   return `CREATE OR REPLACE TABLE ${indicatorTable(id)} AS
 WITH

@@ -1,4 +1,3 @@
-import { type Issue, issue } from '../schemas/issues.ts';
 import type {
   Areas,
   Codelist,
@@ -9,7 +8,6 @@ import type {
   Units,
   Variable,
 } from '../schemas/types.ts';
-import { nearest } from '../schemas/validator.ts';
 
 export type Area = Areas['areas'][number];
 export type Group = Areas['groups'][number];
@@ -42,23 +40,6 @@ export const reservedIds: readonly string[] = [
   'checks',
 ];
 
-/** Where a definition stands, for messages: its file, and the line of a JSON pointer in it. */
-export type Locate = (
-  kind: 'indicator' | 'variable' | 'codelist',
-  id: string,
-  pointer: string,
-) => { readonly file: string; readonly record: number | null };
-
-/** References between indicators, variables and code lists that lead nowhere, with the line they stand on. */
-export function crossCheck(registry: Registry, locate: Locate): readonly Issue[] {
-  return [
-    ...[...registry.variables].flatMap(([id, variable]) => checkVariable(id, variable, registry, locate)),
-    ...[...registry.indicators].flatMap(([id, indicator]) => checkIndicator(id, indicator, registry, locate)),
-    ...[...registry.codelists].flatMap(([id, codelist]) => checkTotals(id, codelist, locate)),
-    ...checkAreas(registry.areas, locate),
-  ];
-}
-
 /** The terms of an indicator with the JSON pointer at which each stands. */
 export function termsOf(
   indicator: Indicator,
@@ -67,208 +48,6 @@ export function termsOf(
   const side = (name: 'of' | 'per') =>
     (indicator.ratio?.[name] ?? []).map((term, index) => ({ pointer: `/ratio/${name}/${index}`, term }));
   return [...side('of'), ...side('per')];
-}
-
-/** An issue for a name that leads nowhere, with the nearest known one. */
-export function unknownReference(
-  place: { readonly file: string; readonly record: number | null },
-  column: string,
-  value: string,
-  known: Iterable<string>,
-  what: string,
-): Issue {
-  const names = [...known].sort();
-  const near = nearest(value, names);
-  return issue(
-    'unknown-reference',
-    { ...place, column, value },
-    { known: (near ? [near, ...names.filter((name) => name !== near)] : names).slice(0, 12).join(', '), what },
-  );
-}
-
-function checkVariable(
-  id: string,
-  variable: Variable,
-  registry: Registry,
-  locate: Locate,
-): readonly Issue[] {
-  const at = (pointer: string) => locate('variable', id, pointer);
-  const units = registry.units.codes.map(({ code }) => code);
-  const bases = codesOf(registry.codelists.get('basis'));
-  return [
-    ...(units.includes(variable.unit)
-      ? []
-      : [
-          unknownReference(
-            at('/unit'),
-            'unit',
-            variable.unit,
-            units,
-            'eine Einheit in codes/units.yaml / a unit',
-          ),
-        ]),
-    ...variable.dimensions
-      .filter((dimension) => !registry.dimensions.includes(dimension))
-      .map((dimension) =>
-        unknownReference(
-          at('/dimensions'),
-          'dimensions',
-          dimension,
-          registry.dimensions,
-          'eine Codeliste in indicators/codes / a code list',
-        ),
-      ),
-    ...Object.keys(variable.reference ?? {})
-      .filter((basis) => basis !== 'default' && !bases.includes(basis))
-      .map((basis) =>
-        unknownReference(
-          at(`/reference/${basis}`),
-          'reference',
-          basis,
-          bases,
-          'eine Basis in codes/basis.yaml / a basis',
-        ),
-      ),
-  ];
-}
-
-function checkIndicator(
-  id: string,
-  indicator: Indicator,
-  registry: Registry,
-  locate: Locate,
-): readonly Issue[] {
-  const at = (pointer: string) => locate('indicator', id, pointer);
-  const units = registry.units.codes.map(({ code }) => code);
-  const bases = codesOf(registry.codelists.get('basis'));
-  const [first] = termsOf(indicator);
-  const dimensions = registry.variables.get(first?.term.variable ?? '')?.dimensions ?? [];
-  return [
-    ...(reservedIds.includes(id) ? [issue('reserved-id', { ...at(''), value: id })] : []),
-    ...(units.includes(indicator.unit)
-      ? []
-      : [
-          unknownReference(
-            at('/unit'),
-            'unit',
-            indicator.unit,
-            units,
-            'eine Einheit in codes/units.yaml / a unit',
-          ),
-        ]),
-    ...(indicator.basis ?? [])
-      .filter((basis) => !bases.includes(basis))
-      .map((basis) =>
-        unknownReference(at('/basis'), 'basis', basis, bases, 'eine Basis in codes/basis.yaml / a basis'),
-      ),
-    ...(indicator.by ?? [])
-      .filter((dimension) => first && registry.variables.has(first.term.variable) && !dimensions.includes(dimension))
-      .map((dimension) =>
-        unknownReference(
-          at('/by'),
-          'by',
-          dimension,
-          dimensions,
-          `die Dimension in variables/${first?.term.variable}.yaml / the dimension`,
-        ),
-      ),
-    ...termsOf(indicator).flatMap(({ pointer, term }) => checkTerm(term, pointer, registry, at)),
-  ];
-}
-
-function checkTerm(
-  term: IndicatorTerm,
-  pointer: string,
-  registry: Registry,
-  at: (pointer: string) => { readonly file: string; readonly record: number | null },
-): readonly Issue[] {
-  const variable = registry.variables.get(term.variable);
-  if (!variable) {
-    return [
-      unknownReference(
-        at(`${pointer}/variable`),
-        'variable',
-        term.variable,
-        registry.variables.keys(),
-        'die Variable in indicators/variables / the variable',
-      ),
-    ];
-  }
-  return Object.entries(term.where ?? {}).flatMap(([dimension, condition]) => {
-    const place = at(`${pointer}/where/${dimension}`);
-    if (!variable.dimensions.includes(dimension)) {
-      return [
-        unknownReference(
-          place,
-          'where',
-          dimension,
-          variable.dimensions,
-          `die Dimension in variables/${term.variable}.yaml / the dimension`,
-        ),
-      ];
-    }
-    const codes = codesOf(registry.codelists.get(dimension));
-    return typeof condition === 'string' && !codes.includes(condition)
-      ? [
-          unknownReference(
-            place,
-            `where.${dimension}`,
-            condition,
-            codes,
-            `den Code in codes/${dimension}.yaml / the code`,
-          ),
-        ]
-      : [];
-  });
-}
-
-function checkTotals(id: string, codelist: Codelist, locate: Locate): readonly Issue[] {
-  const codes = codesOf(codelist);
-  const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
-  return [
-    ...twice.map((code) =>
-      issue('duplicate-id', { ...locate('codelist', id, '/codes'), value: code }, { other: `codes/${id}.yaml` }),
-    ),
-    ...Object.entries(codelist.totals ?? {}).flatMap(([total, parts]) =>
-      [total, ...(Array.isArray(parts) ? parts : [])]
-        .filter((code) => !codes.includes(code))
-        .map((code) =>
-          unknownReference(
-            locate('codelist', id, `/totals/${total}`),
-            'totals',
-            code,
-            codes,
-            `den Code in codes/${id}.yaml / the code`,
-          ),
-        ),
-    ),
-  ];
-}
-
-function checkAreas(areas: Areas, locate: Locate): readonly Issue[] {
-  const ids = areas.areas.map(({ id }) => id);
-  const levels = areas.levels.map(({ code }) => code);
-  const at = (pointer: string) => locate('codelist', 'areas', pointer);
-  return [
-    ...ids
-      .filter((id, index) => ids.indexOf(id) !== index)
-      .map((id) => issue('duplicate-id', { ...at('/areas'), value: id }, { other: 'codes/areas.yaml' })),
-    ...areas.areas.flatMap((area, index) => [
-      ...(area.parent === undefined || ids.includes(area.parent)
-        ? []
-        : [unknownReference(at(`/areas/${index}`), 'parent', area.parent, ids, 'die Stadt / the city')]),
-      ...(levels.includes(area.level)
-        ? []
-        : [unknownReference(at(`/areas/${index}`), 'level', area.level, levels, 'die Ebene / the level')]),
-    ]),
-    ...areas.groups.flatMap((group, index) =>
-      group.members
-        .filter((member) => !ids.includes(member))
-        .map((member) =>
-          unknownReference(at(`/groups/${index}`), 'members', member, ids, 'die Stadt / the city'),
-        ),
-    ),
-  ];
 }
 
 export function codesOf(codelist: Codelist | undefined): readonly string[] {

@@ -3,7 +3,12 @@
  * a binary float. (2·|n|·s·k + |d|) / (2·|d|) in integer division, then the sign again. NULL for a denominator of 0.
  * Numerators up to 10^20 fit HUGEINT.
  */
-export function roundedRatio(numerator: string, denominator: string, times: number, decimals: number): string {
+export function roundedRatio(
+  numerator: string,
+  denominator: string,
+  times: number,
+  decimals: number,
+): string {
   const scale = 10 ** decimals;
   const whole = (value: string) => `(${value} * 1000000)::HUGEINT`;
   const n = whole(numerator);

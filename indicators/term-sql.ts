@@ -23,11 +23,7 @@ export interface Side {
 }
 
 /** SQL for a numerator or denominator: its terms added and subtracted; a missing term makes it missing. */
-export function compileSide(
-  terms: readonly IndicatorTerm[],
-  by: readonly string[],
-  context: Context,
-): Side {
+export function compileSide(terms: readonly IndicatorTerm[], by: readonly string[], context: Context): Side {
   const [first, ...rest] = terms.map((term) => ({ term, side: compileTerm(term, by, context) }));
   if (!first) throw new Error('a side without terms');
   if (rest.length === 0 && !first.term.minus) return first.side;
@@ -79,10 +75,14 @@ export function compileTerm(term: IndicatorTerm, by: readonly string[], context:
   const variable = context.registry.variables.get(term.variable);
   if (!variable) throw new Error(`no variable ${term.variable}`);
   const where = new Map(Object.entries(term.where ?? {}));
-  const dimensions = by.filter((dimension) => variable.dimensions.includes(dimension) && !where.has(dimension));
+  const dimensions = by.filter(
+    (dimension) => variable.dimensions.includes(dimension) && !where.has(dimension),
+  );
   const ranges = [...where].filter((entry): entry is [string, Range] => typeof entry[1] !== 'string');
   const conditions = variable.dimensions
-    .filter((dimension) => !dimensions.includes(dimension) && !ranges.some(([ranged]) => ranged === dimension))
+    .filter(
+      (dimension) => !dimensions.includes(dimension) && !ranges.some(([ranged]) => ranged === dimension),
+    )
     .map((dimension) => `${identifier(dimension)} = ${literal(codeOf(where.get(dimension)))}`);
   const period = term.lag
     ? `((left(time_period, 4)::INTEGER + ${term.lag})::VARCHAR || substr(time_period, 5))`

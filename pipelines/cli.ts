@@ -74,7 +74,9 @@ program
 program
   .command('preview <source>')
   .description('zeigt, was aus einer Quelle oder Datei wird / shows what becomes of a source or file')
-  .addOption(new Option('--file <path>', 'diese Datei statt des letzten Stands / this file, not the last snapshot'))
+  .addOption(
+    new Option('--file <path>', 'diese Datei statt des letzten Stands / this file, not the last snapshot'),
+  )
   .addOption(new Option('--rows <n>', 'so viele Zeilen zeigen / rows to show').default('12'))
   .addOption(mirrorOption())
   .action((source: string) => run((options) => previewSource(source, options)));
@@ -92,7 +94,9 @@ program
   .action(() => run(releaseOnly));
 program
   .command('nightly')
-  .description('die ganze Nacht: alles abrufen, dann veröffentlichen / the whole night: fetch all, then publish')
+  .description(
+    'die ganze Nacht: alles abrufen, dann veröffentlichen / the whole night: fetch all, then publish',
+  )
   .addOption(mirrorOption())
   .addOption(outOption())
   .action(() => run(night));
@@ -105,9 +109,11 @@ async function run(command: (options: Options) => Promise<number>): Promise<void
   try {
     process.exitCode = await command(options);
   } catch (error) {
-    if (error instanceof DefinitionError) process.exitCode = report(error.issues, options, exitCodes.definition);
+    if (error instanceof DefinitionError)
+      process.exitCode = report(error.issues, options, exitCodes.definition);
     else if (error instanceof SourceError) process.exitCode = report(error.issues, options, exitCodes.source);
-    else if (error instanceof ReleaseError) process.exitCode = report(error.issues, options, exitCodes.release);
+    else if (error instanceof ReleaseError)
+      process.exitCode = report(error.issues, options, exitCodes.release);
     else throw error;
   }
 }

@@ -1,6 +1,6 @@
+import { SourceError } from '../schemas/errors.ts';
 import type { Issue } from '../schemas/issues.ts';
 import { isError } from '../schemas/issues.ts';
-import { SourceError } from '../schemas/errors.ts';
 import type { Warehouse } from './effects/warehouse.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { checkObservations } from './steps/check.ts';
@@ -59,7 +59,7 @@ async function harmonizeTable(
   await warehouse.run(compileCells(mapping));
   await warehouse.run(compileObservations(mapping));
   const corrections = await correct(mapping, warehouse);
-  const checks = await checkObservations(mapping, table, rows, warehouse);
+  const checks = await checkObservations({ mapping, table, rows, warehouse });
   const issues = [...plan.issues, ...lookup, ...corrections, ...checks];
   const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${tables.observations}`);
   return {

@@ -2,7 +2,9 @@ import type { Issue } from '../schemas/issues.ts';
 import type { Style, Terminal } from './effects/logger.ts';
 import type { Language } from './language.ts';
 
-const words: Readonly<Record<Issue['severity'], { readonly de: string; readonly en: string; readonly style: Style }>> = {
+const words: Readonly<
+  Record<Issue['severity'], { readonly de: string; readonly en: string; readonly style: Style }>
+> = {
   error: { de: 'Fehler', en: 'Error', style: 'red' },
   warning: { de: 'Warnung', en: 'Warning', style: 'yellow' },
   info: { de: 'Hinweis', en: 'Note', style: 'dim' },

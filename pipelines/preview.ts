@@ -1,6 +1,6 @@
-import { identifier } from '../schemas/sql-quote.ts';
-import { type Issue, issue } from '../schemas/issues.ts';
 import { SourceError } from '../schemas/errors.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
+import { identifier } from '../schemas/sql-quote.ts';
 import type { Effects } from './effects/index.ts';
 import { harmonize } from './harmonize.ts';
 import { issueLines } from './issue-lines.ts';
@@ -22,7 +22,9 @@ export async function preview(
   const result = await harmonize(bytes, 'preview', source, project, engine);
   if (result.table !== null) {
     const dimensions = project.registry.dimensions.map(identifier);
-    const shown = await engine.rows<Record<string, string>>(`SELECT variable, area, time_period AS period, basis,
+    const shown = await engine.rows<
+      Record<string, string>
+    >(`SELECT variable, area, time_period AS period, basis,
   concat_ws(' ', ${dimensions.map((name) => `nullif(nullif(${name}, '_T'), '_Z')`).join(', ')}) AS codes,
   coalesce(rtrim(rtrim(obs_value::VARCHAR, '0'), '.'), '–') AS value, obs_status AS status, record::VARCHAR AS record, "column"
 FROM ${result.table} ORDER BY record, "column", area LIMIT ${rows}`);
@@ -39,7 +41,8 @@ FROM ${result.table} ORDER BY record, "column", area LIMIT ${rows}`);
       }[language],
     );
   }
-  for (const one of result.issues) for (const line of issueLines(one, language, terminal)) terminal.line(line);
+  for (const one of result.issues)
+    for (const line of issueLines(one, language, terminal)) terminal.line(line);
   return result.issues;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path/posix';
-import { crossCheck, type Locate, type Registry } from '../indicators/registry.ts';
+import { crossCheck, type Locate } from '../indicators/cross-check.ts';
+import type { Registry } from '../indicators/registry.ts';
 import { DefinitionError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type {
@@ -55,7 +56,9 @@ interface Definition {
 /** Reads, validates and cross-checks every definition. Throws a DefinitionError with all problems at once. */
 export async function readProject(files: DefinitionFiles): Promise<Project> {
   const paths = (
-    await Promise.all(['indicators', 'pipelines/sources', 'catalog'].map((folder) => files.list(folder, true)))
+    await Promise.all(
+      ['indicators', 'pipelines/sources', 'catalog'].map((folder) => files.list(folder, true)),
+    )
   ).flat();
   const texts = await Promise.all(
     paths
@@ -118,9 +121,7 @@ function missingFiles(paths: readonly string[]): readonly Issue[] {
     ...vocabularyNames.map((name) => `catalog/vocabulary/${name}.yaml`),
     ...['areas', 'units', 'signs', 'basis'].map((name) => `indicators/codes/${name}.yaml`),
   ];
-  return needed
-    .filter((path) => !paths.includes(path))
-    .map((file) => issue('definition-missing', { file }));
+  return needed.filter((path) => !paths.includes(path)).map((file) => issue('definition-missing', { file }));
 }
 
 function assemble(definitions: readonly Definition[], hash: string): Omit<Project, 'warnings'> {

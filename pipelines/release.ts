@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { guard } from '../catalog/guard.ts';
 import { indicatorTable } from '../indicators/indicator-sql.ts';
-import { ReleaseError, SourceError } from '../schemas/errors.ts';
+import { ReleaseError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { Effects } from './effects/index.ts';
-import type { AcceptedSnapshot } from './effects/snapshots.ts';
 import type { Warehouse } from './effects/warehouse.ts';
-import { harmonize } from './harmonize.ts';
-import type { Project, SourceDefinition } from './project.ts';
+import { harmonizeAccepted } from './harmonize-accepted.ts';
+import type { Project } from './project.ts';
 import { isIntact, readRelease } from './published.ts';
+import { describeSources, isSame, type UsedSnapshots, usedSnapshots } from './release-sources.ts';
 import { aggregate } from './steps/aggregate.ts';
 import { describe } from './steps/describe.ts';
-import { compileShares, type LoadedSnapshot, load } from './steps/load.ts';
+import { load } from './steps/load.ts';
 import { publish } from './steps/publish.ts';
 
 export interface ReleaseOptions {
@@ -63,11 +63,15 @@ export async function release(
     throw new ReleaseError([issue('live-release-present', { file: options.out })]);
   }
   const previous = last && last.sample === options.sample ? last : null;
-  const used = await usedSnapshots(project, effects, options.asOf);
+  const used = await usedSnapshots(project, effects.snapshots, options.asOf);
   if ([...used.values()].every((snapshots) => snapshots.length === 0)) {
     throw new ReleaseError([issue('release-empty', { file: options.out })]);
   }
-  if (previous && isSame(previous, project, options, used) && (await isIntact(previous, options.out, files))) {
+  if (
+    previous &&
+    isSame(previous, project, options, used) &&
+    (await isIntact(previous, options.out, files))
+  ) {
     return { state: 'unchanged', release: previous, coverage: [], issues: [] };
   }
   const building = `${options.folder}/.next-${process.pid}`;
@@ -82,16 +86,19 @@ export async function release(
 async function build(
   building: string,
   previous: Release | null,
-  used: ReadonlyMap<string, readonly AcceptedSnapshot[]>,
+  used: UsedSnapshots,
   project: Project,
   options: ReleaseOptions,
   effects: ReleaseEffects,
 ): Promise<ReleaseOutcome> {
   const { files, clock } = effects;
   const warehouse = await effects.warehouse();
-  const released = clock.now().toISOString().replace(/\.\d+Z$/, 'Z');
+  const released = clock
+    .now()
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z');
   await files.makeFolder(building);
-  const loaded = await harmonizeAll(used, project, effects, warehouse);
+  const loaded = await harmonizeAccepted(used, project, effects.snapshots, warehouse);
   await load(loaded, project.registry, warehouse);
   const issues = [...(await aggregate(project, warehouse))];
   refuseOnError(issues);
@@ -141,121 +148,10 @@ async function build(
   return { state: 'published', release: next, coverage: await coverageOf(project, warehouse), issues };
 }
 
-async function usedSnapshots(
-  project: Project,
-  { snapshots }: Pick<Effects, 'snapshots'>,
-  asOf: string | undefined,
-): Promise<ReadonlyMap<string, readonly AcceptedSnapshot[]>> {
-  const entries = [...project.sources.values()].map(async (source) => {
-    const accepted = await snapshots.accepted(source.id, asOf);
-    return [source.id, source.snapshot === 'whole' ? accepted.slice(-1) : accepted] as const;
-  });
-  return new Map(await Promise.all(entries));
-}
-
-/** Whether the last release was made of the same data by the same definitions and program. */
-function isSame(
-  last: Release,
-  project: Project,
-  options: ReleaseOptions,
-  used: ReadonlyMap<string, readonly AcceptedSnapshot[]>,
-): boolean {
-  if (last.definitions !== project.hash || last.code !== options.code) return false;
-  const now = [...used].map(
-    ([source, snapshots]) =>
-      `${source} ${stateOf(source, snapshots, options.failed)} ${snapshots.map(({ sha256 }) => sha256).join(' ')}`,
-  );
-  const then = last.sources.map(
-    ({ id, state, snapshots }) => `${id} ${state} ${snapshots.map(({ sha256 }) => sha256).join(' ')}`,
-  );
-  return now.sort().join('\n') === then.sort().join('\n');
-}
-
-function stateOf(
-  source: string,
-  snapshots: readonly AcceptedSnapshot[],
-  failed: ReadonlySet<string>,
-): Release['sources'][number]['state'] {
-  if (snapshots.length === 0) return 'missing';
-  return failed.has(source) ? 'stale' : 'current';
-}
-
-async function harmonizeAll(
-  used: ReadonlyMap<string, readonly AcceptedSnapshot[]>,
-  project: Project,
-  { snapshots }: Pick<Effects, 'snapshots'>,
-  warehouse: Warehouse,
-): Promise<readonly LoadedSnapshot[]> {
-  const loaded: LoadedSnapshot[] = [];
-  for (const source of project.sources.values()) {
-    for (const snapshot of used.get(source.id) ?? []) {
-      loaded.push(await harmonizeAgain(snapshot, source, project, snapshots, warehouse));
-    }
-  }
-  return loaded;
-}
-
-/** An accepted snapshot that the definitions of today cannot read refuses the release and names the definition. */
-async function harmonizeAgain(
-  snapshot: AcceptedSnapshot,
-  source: SourceDefinition,
-  project: Project,
-  snapshots: Effects['snapshots'],
-  warehouse: Warehouse,
-): Promise<LoadedSnapshot> {
-  try {
-    const bytes = await snapshots.read(snapshot);
-    const { table, issues } = await harmonize(bytes, snapshot.id, source, project, warehouse);
-    if (table !== null && !issues.some(isError)) return { source: source.id, snapshot: snapshot.id, table };
-    const place = { file: source.id, value: snapshot.id };
-    throw new ReleaseError([
-      issue('snapshot-unreadable', place, { definition: source.file }),
-      ...issues.filter(isError),
-    ]);
-  } catch (error) {
-    throw error instanceof SourceError ? new ReleaseError(error.issues, { cause: error }) : error;
-  }
-}
-
-function emptyIndicators(
-  project: Project,
-  indicators: ReadonlyMap<string, unknown>,
-): readonly Issue[] {
+function emptyIndicators(project: Project, indicators: ReadonlyMap<string, unknown>): readonly Issue[] {
   return [...project.registry.indicators.keys()]
     .filter((id) => !indicators.has(id))
     .map((id) => issue('indicator-empty', { file: `indicators/${id}.yaml`, value: id }));
-}
-
-async function describeSources(
-  used: ReadonlyMap<string, readonly AcceptedSnapshot[]>,
-  { sources, vocabularies }: Project,
-  failed: ReadonlySet<string>,
-  warehouse: Warehouse,
-): Promise<Release['sources']> {
-  const shares = await warehouse.rows<{ source: string; snapshot: string; n: number }>(
-    compileShares([...sources.keys()]),
-  );
-  return [...sources.values()].map(({ id, title, publisher, licence, request }) => {
-    const snapshots = used.get(id) ?? [];
-    const office = vocabularies.get('publishers')?.[publisher];
-    return {
-      id,
-      title: title.de,
-      publisher: office?.label.de ?? publisher,
-      attribution: office?.attribution ?? office?.label.de ?? publisher,
-      licence: vocabularies.get('licences')?.[licence]?.iri ?? licence,
-      url: request.url,
-      state: stateOf(id, snapshots, failed),
-      snapshots: snapshots.map((snapshot) => ({
-        id: snapshot.id,
-        sha256: snapshot.sha256,
-        bytes: snapshot.bytes,
-        retrieved: snapshot.retrieved,
-        stand: snapshot.stand,
-        observations: shares.find((share) => share.source === id && share.snapshot === snapshot.id)?.n ?? 0,
-      })),
-    };
-  });
 }
 
 async function coverageOf(project: Project, warehouse: Warehouse): Promise<readonly Coverage[]> {
@@ -294,7 +190,9 @@ async function asRelease<Result>(work: Promise<Result>, folder: string): Promise
 }
 
 function ioReason(message: string): string {
-  return /: (No space left on device|Permission denied|Read-only file system)/.exec(message)?.[1] ?? 'IO Error';
+  return (
+    /: (No space left on device|Permission denied|Read-only file system)/.exec(message)?.[1] ?? 'IO Error'
+  );
 }
 
 /** What a killed run has left behind was never published. */

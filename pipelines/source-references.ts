@@ -1,4 +1,5 @@
-import { codesOf, unknownReference } from '../indicators/registry.ts';
+import { codesOf } from '../indicators/registry.ts';
+import { unknownReference } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { fixedCodes, placeholdersOf, rowDimensions } from './steps/columns.ts';
@@ -22,7 +23,13 @@ export function checkSources(
 function checkSource(source: SourceDefinition, project: Omit<Project, 'warnings'>, at: At): readonly Issue[] {
   const { registry, vocabularies } = project;
   const { map } = source;
-  const known = (column: string, value: string | undefined, names: Iterable<string>, what: string, pointer: string) =>
+  const known = (
+    column: string,
+    value: string | undefined,
+    names: Iterable<string>,
+    what: string,
+    pointer: string,
+  ) =>
     value === undefined || [...names].includes(value)
       ? []
       : [unknownReference(at(pointer), column, value, names, what)];
@@ -176,7 +183,13 @@ function checkPrecedence(
       ...variable.sources
         .filter((source) => !sources.has(source))
         .map((source) =>
-          unknownReference(at, 'sources', source, sources.keys(), 'die Quelle in pipelines/sources / the source'),
+          unknownReference(
+            at,
+            'sources',
+            source,
+            sources.keys(),
+            'die Quelle in pipelines/sources / the source',
+          ),
         ),
       ...variable.sources
         .filter((source) => sources.has(source) && !filling.some((one) => one.id === source))

@@ -7,7 +7,10 @@ import type { NightReport, Progress, SourceReport } from './nightly.ts';
 import type { Coverage } from './release.ts';
 
 const states: Readonly<
-  Record<CollectState, { readonly de: string; readonly en: string; readonly style: Style; readonly mark: string }>
+  Record<
+    CollectState,
+    { readonly de: string; readonly en: string; readonly style: Style; readonly mark: string }
+  >
 > = {
   unchanged: { de: 'unverändert', en: 'unchanged', style: 'dim', mark: '=' },
   accepted: { de: 'neu', en: 'new', style: 'green', mark: '✔' },
@@ -27,7 +30,8 @@ export function progressOn(terminal: Terminal, language: Language): Progress {
 
 function sourceLine(report: SourceReport, terminal: Terminal, language: Language): string {
   const state = states[report.state];
-  const rows = report.rows > 0 ? `${number(report.rows, language)} ${{ de: 'Zeilen', en: 'rows' }[language]}` : '';
+  const rows =
+    report.rows > 0 ? `${number(report.rows, language)} ${{ de: 'Zeilen', en: 'rows' }[language]}` : '';
   return [
     terminal.paint(state.style, `${state.mark} ${report.source.padEnd(56)} ${state[language].padEnd(17)}`),
     rows.padStart(14),
@@ -77,7 +81,7 @@ function sourceTable({ sources, release }: NightReport, language: Language): rea
     return [
       source.source,
       states[source.state][language],
-      (last?.stand ?? last?.retrieved ?? '–').slice(0, 10),
+      (last?.stand ?? '–').slice(0, 10),
       source.rows > 0 ? number(source.rows, language) : '–',
       number(observations, language),
       counted > 0 ? String(counted) : '–',
@@ -109,10 +113,19 @@ function headline({ sources, release }: NightReport, out: string, language: Lang
     de: `${now.datasets.length} Indikatoren, ${files} Dateien in ${out}`,
     en: `${now.datasets.length} indicators, ${files} files in ${out}`,
   }[language];
-  const problem = failed === 0 ? '' : { de: ` ${failed} Quelle(n) mit Fehlern.`, en: ` ${failed} source(s) with errors.` }[language];
+  const problem =
+    failed === 0
+      ? ''
+      : { de: ` ${failed} Quelle(n) mit Fehlern.`, en: ` ${failed} source(s) with errors.` }[language];
   return state === 'unchanged'
-    ? { de: `Unverändert: Veröffentlichung ${now.id} bleibt. ${counts}.${problem}`, en: `Unchanged: release ${now.id} stays. ${counts}.${problem}` }[language]
-    : { de: `Veröffentlicht: ${now.id}. ${counts}.${problem}`, en: `Published: ${now.id}. ${counts}.${problem}` }[language];
+    ? {
+        de: `Unverändert: Veröffentlichung ${now.id} bleibt. ${counts}.${problem}`,
+        en: `Unchanged: release ${now.id} stays. ${counts}.${problem}`,
+      }[language]
+    : {
+        de: `Veröffentlicht: ${now.id}. ${counts}.${problem}`,
+        en: `Published: ${now.id}. ${counts}.${problem}`,
+      }[language];
 }
 
 function nextStep({ sources, release }: NightReport, out: string, language: Language): string {
@@ -139,7 +152,9 @@ function nextStep({ sources, release }: NightReport, out: string, language: Lang
 
 /** Columns of text under their heads; numbers to the right. */
 export function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
   const lines = rows.map((row) =>
     row
       .map((cell, column) => {

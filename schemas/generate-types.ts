@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type Schema = { title: string; $id: string; definitions?: { [name: string]: Json } } & { [key: string]: Json };
+type Schema = { title: string; $id: string; definitions?: { [name: string]: Json } } & {
+  [key: string]: Json;
+};
 
 const folder = import.meta.dirname;
 const banner = '// Generated from the schemas in this folder by `npm run types`; do not edit.\n\n';
@@ -28,7 +30,8 @@ export async function generateTypes(): Promise<string> {
   return banner + text.replace(/export interface Everything \{[^}]*\}\n/, '').replace(unreachable, '');
 }
 
-const unreachable = /\n? \* This interface was referenced by `\w+`'s JSON-Schema\n \* via the `definition` "\w+"\./g;
+const unreachable =
+  /\n? \* This interface was referenced by `\w+`'s JSON-Schema\n \* via the `definition` "\w+"\./g;
 
 /** A file's schema and its own definitions, under the names that the types get. */
 function definitionsOf(schema: Schema, titles: ReadonlyMap<string, string>): { [name: string]: Json } {
@@ -60,7 +63,8 @@ function forTypes(schema: Json, resolve: (ref: string) => string): Json {
     .filter(([key, value]) => !(key === 'oneOf' && Array.isArray(value) && value.every(isCondition)))
     .map(([key, value]): [string, Json] => [key, forTypes(value, resolve)]);
   const result: { [key: string]: Json } = Object.fromEntries(entries);
-  if (result.properties && typeof result.additionalProperties === 'object') result.additionalProperties = false;
+  if (result.properties && typeof result.additionalProperties === 'object')
+    result.additionalProperties = false;
   return result;
 }
 

@@ -45,7 +45,10 @@ export function issue(
 ): Issue {
   const { file, record = null, column = null, value = null } = place;
   const words = new Map<string, string>(
-    Object.entries({ file, record, column, value, ...details }).map(([key, word]) => [key, String(word ?? '–')]),
+    Object.entries({ file, record, column, value, ...details }).map(([key, word]) => [
+      key,
+      String(word ?? '–'),
+    ]),
   );
   const row = issueTable[code];
   return {
@@ -65,6 +68,7 @@ export function isError(candidate: Issue): boolean {
 }
 
 function fill(text: Text, words: ReadonlyMap<string, string>): Text {
-  const put = (template: string) => template.replace(/\{([a-z]+)\}/g, (whole, name) => words.get(name) ?? whole);
+  const put = (template: string) =>
+    template.replace(/\{([a-z]+)\}/g, (whole, name) => words.get(name) ?? whole);
   return { de: put(text.de), en: put(text.en) };
 }

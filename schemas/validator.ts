@@ -27,12 +27,23 @@ export type SchemaName = (typeof schemaNames)[number];
 export type LineOf = (pointer: string) => number | null;
 
 /** Checks `value` against a schema and tells every breach in a sentence; empty when it is valid. */
-export type Validate = (schema: SchemaName, value: unknown, file: string, lineOf?: LineOf) => readonly Issue[];
+export type Validate = (
+  schema: SchemaName,
+  value: unknown,
+  file: string,
+  lineOf?: LineOf,
+) => readonly Issue[];
 
 /** A validator over the schemas of this folder. Text is never coerced: "07315000" stays text, 07315000 is an error. */
 export function createValidator(): Validate {
   // strictRequired, strictTypes: an alternative may name keys that the schema around it defines.
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false, strictTypes: false });
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+  });
   // ajv-formats is CommonJS: under nodenext its default export is typed as the module.
   (addFormats as unknown as (target: Ajv) => void)(ajv);
   for (const name of schemaNames) ajv.addSchema(readSchema(name));
@@ -97,7 +108,8 @@ function toIssue(error: DefinedError, schema: SchemaName, file: string, lineOf: 
     return issue('code-is-number', { ...place, column, value: String(error.data) });
   }
   const [reason, reasonen] = reasons(error);
-  const missing = error.keyword === 'required' ? dotted(`${pointer}/${error.params.missingProperty}`) : column;
+  const missing =
+    error.keyword === 'required' ? dotted(`${pointer}/${error.params.missingProperty}`) : column;
   return issue(
     'schema-violation',
     { ...place, column: missing, value },

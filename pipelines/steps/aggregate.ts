@@ -51,7 +51,13 @@ async function buildVariable(
   for (const rule of totalRules(variable, registry)) {
     const codelist = registry.codelists.get(rule.dimension);
     if (!codelist) throw new Error(`no code list ${rule.dimension}`);
-    const statement = compileTotals(id, variable, rule, codelist, holdings.get(`${id} ${rule.dimension}`) ?? []);
+    const statement = compileTotals(
+      id,
+      variable,
+      rule,
+      codelist,
+      holdings.get(`${id} ${rule.dimension}`) ?? [],
+    );
     if (statement !== '') await warehouse.run(statement);
   }
   await warehouse.run(compileVariable(id, variable));
@@ -81,7 +87,11 @@ async function disagreements(
   return rows.map(({ area, time_period, source, other, value, otherValue, key }) => {
     const name = registry.areas.areas.find((one) => one.id === area)?.name ?? area;
     const details = { variable: id, area: key === '' ? name : `${name} (${key})`, period: time_period };
-    return issue('sources-disagree', { file: source, column: id, value }, { ...details, source, other, otherValue });
+    return issue(
+      'sources-disagree',
+      { file: source, column: id, value },
+      { ...details, source, other, otherValue },
+    );
   });
 }
 

@@ -9,9 +9,13 @@ export interface CodeTable {
 
 /** Every code that occurs in a published file, with German and English labels. */
 export function codeTables(registry: Registry): readonly CodeTable[] {
-  return [...lists(registry), areas(registry), units(registry), indicators(registry), variables(registry)].sort(
-    (a, b) => (a.name < b.name ? -1 : 1),
-  );
+  return [
+    ...lists(registry),
+    areas(registry),
+    units(registry),
+    indicators(registry),
+    variables(registry),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function lists({ codelists }: Registry): readonly CodeTable[] {
@@ -36,7 +40,18 @@ function lists({ codelists }: Registry): readonly CodeTable[] {
 function areas({ areas: { areas: all, groups } }: Registry): CodeTable {
   return {
     name: 'areas',
-    columns: ['code', 'label_de', 'label_en', 'level', 'parent', 'ars', 'nuts3', 'valid_from', 'valid_until', 'members'],
+    columns: [
+      'code',
+      'label_de',
+      'label_en',
+      'level',
+      'parent',
+      'ars',
+      'nuts3',
+      'valid_from',
+      'valid_until',
+      'members',
+    ],
     rows: [
       ...all.map(({ id, name, level, parent, ars, nuts3, from, until }) => [
         id,

@@ -138,7 +138,11 @@ function matchColumn(
   const known = templates.filter(({ read }) => read.unknown.length === 0);
   if (known.length === 1 && known[0]) {
     const { line, read } = known[0];
-    return { matches: [{ line, codes: { ...fixedCodes(line), ...read.codes } }], problems: [], candidates: [] };
+    return {
+      matches: [{ line, codes: { ...fixedCodes(line), ...read.codes } }],
+      problems: [],
+      candidates: [],
+    };
   }
   if (known.length > 1) {
     const lines = known.map(({ line }) => line);
@@ -221,7 +225,13 @@ function factorOf(
 
 /** Whether a text fits a pattern in which * stands for any text. */
 export function fits(pattern: string, text: string): boolean {
-  return new RegExp(`^${pattern.split('*').map((text) => RegExp.escape(text)).join('.*')}$`, 'su').test(text);
+  return new RegExp(
+    `^${pattern
+      .split('*')
+      .map((text) => RegExp.escape(text))
+      .join('.*')}$`,
+    'su',
+  ).test(text);
 }
 
 function hint(column: string, names: readonly string[]) {

@@ -1,5 +1,5 @@
-import { identifier, literal } from '../../schemas/sql-quote.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
+import { identifier, literal } from '../../schemas/sql-quote.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { SourceDefinition } from '../project.ts';
 import type { Mapping } from './map.ts';

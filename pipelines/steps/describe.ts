@@ -1,4 +1,4 @@
-import { describe as describeGraph, type Description } from '../../catalog/graph.ts';
+import { type Description, describe as describeGraph } from '../../catalog/graph.ts';
 import type { DatasetInput } from '../../catalog/input.ts';
 import { serializations } from '../../catalog/serializations.ts';
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
@@ -110,7 +110,10 @@ function datasetOf(
   };
 }
 
-/** Space, time and sources of an indicator, from its rows. A year without a day counts from its first to its last. */
+/**
+ * Space, time and sources of an indicator, from its figures. A year without a day counts from its first to its last;
+ * rows without a figure do not widen what is covered.
+ */
 async function coverageOf(id: string, warehouse: Warehouse): Promise<Coverage> {
   const [row] = await warehouse.rows<Coverage>(`SELECT
   list_sort(list(DISTINCT ref_area) FILTER (WHERE area_level = 'city')) AS cities,
@@ -118,7 +121,8 @@ async function coverageOf(id: string, warehouse: Warehouse): Promise<Coverage> {
   min(coalesce(ref_date::VARCHAR, left(time_period, 4) || '-01-01')) AS "from",
   max(coalesce(ref_date::VARCHAR, left(time_period, 4) || '-12-31')) AS until,
   list_sort(list_distinct(flatten(list(string_split(source, ' '))))) AS sources
-FROM ${indicatorTable(id)}`);
+FROM ${indicatorTable(id)}
+WHERE obs_value IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ${indicatorTable(id)} WHERE obs_value IS NOT NULL)`);
   if (!row) throw new Error(`no rows of ${id}`);
   return row;
 }

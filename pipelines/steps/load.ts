@@ -1,5 +1,5 @@
-import { identifier, literal } from '../../schemas/sql-quote.ts';
 import type { Registry } from '../../indicators/registry.ts';
+import { identifier, literal } from '../../schemas/sql-quote.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 
 /** The observations of one snapshot, as harmonize left them. */
@@ -27,14 +27,10 @@ export async function load(
   await warehouse.run(`CREATE OR REPLACE TABLE observation AS
 SELECT * EXCLUDE (snapshot_position) FROM (${selects.join('\nUNION ALL\n')})
 QUALIFY snapshot_position = max(snapshot_position) OVER (PARTITION BY source, variable, time_period)`);
-  await warehouse.fill(
-    'area',
-    { id: 'VARCHAR', name: 'VARCHAR', level: 'VARCHAR' },
-    [
-      ...registry.areas.areas.map(({ id, name, level }) => [id, name, level]),
-      ...registry.areas.groups.map(({ id, label }) => [id, label.de, 'group']),
-    ],
-  );
+  await warehouse.fill('area', { id: 'VARCHAR', name: 'VARCHAR', level: 'VARCHAR' }, [
+    ...registry.areas.areas.map(({ id, name, level }) => [id, name, level]),
+    ...registry.areas.groups.map(({ id, label }) => [id, label.de, 'group']),
+  ]);
 }
 
 /** How many observations each snapshot gives to the release. */

@@ -1,5 +1,5 @@
-import { identifier } from '../../schemas/sql-quote.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
+import { identifier } from '../../schemas/sql-quote.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import { isNameOf, readKey } from './area-key.ts';
 import { rowDimensions, spelt } from './columns.ts';
@@ -59,7 +59,11 @@ async function lookUpPeriods(mapping: Mapping, warehouse: Warehouse): Promise<re
     period.column === undefined
       ? [{ text: period.const ?? '', name: null, record: 1 }]
       : await distinctTexts(mapping, period.column, ours(mapping), warehouse);
-  const read = distinct.map(({ text, record }) => ({ text, record, meaning: readPeriod(text ?? '', period.as) }));
+  const read = distinct.map(({ text, record }) => ({
+    text,
+    record,
+    meaning: readPeriod(text ?? '', period.as),
+  }));
   await warehouse.fill(
     tables.periods,
     { text: 'VARCHAR', time_period: 'VARCHAR', ref_date: 'VARCHAR' },

@@ -1,9 +1,11 @@
-import type { Registry, SignProfile } from '../../indicators/registry.ts';
+import type { Registry } from '../../indicators/registry.ts';
 import { strictSum } from '../../indicators/status-sql.ts';
 import { identifier, literal, literals } from '../../schemas/sql-quote.ts';
-import type { SourceRead, SourceRows } from '../../schemas/types.ts';
+import type { SourceRows } from '../../schemas/types.ts';
 import type { SourceDefinition } from '../project.ts';
 import { rowDimensions, type ValueColumn } from './columns.ts';
+import { meanings, profileOf, qualities } from './legend-sql.ts';
+import { numberStyle } from './number-style.ts';
 
 /** The names of one snapshot's tables in the warehouse. */
 export interface Tables {
@@ -58,10 +60,10 @@ export function compileOwn(mapping: Mapping): string {
     ON ${identifier(`label of ${dimension}`)}.dimension = ${literal(dimension)}
     AND ${identifier(`label of ${dimension}`)}.label = ${raw(mapping, column)}`,
   );
-  const periodText = period.column === undefined ? literal(period.const ?? null) : raw(mapping, period.column);
+  const periodText =
+    period.column === undefined ? literal(period.const ?? null) : raw(mapping, period.column);
   const codes = dimensions.map(
-    ({ dimension }) =>
-      `, ${identifier(`label of ${dimension}`)}.code AS ${identifier(`row ${dimension}`)}`,
+    ({ dimension }) => `, ${identifier(`label of ${dimension}`)}.code AS ${identifier(`row ${dimension}`)}`,
   );
   return `CREATE OR REPLACE TABLE ${tables.own} AS
 SELECT raw.*, key.area, ${periodText} AS period_text, period.time_period, period.ref_date${codes.join('')}
@@ -88,7 +90,8 @@ export function rowTest(mapping: Mapping, filter: SourceRows): string {
     const alternatives = [
       ...(plain.length > 0 ? [`${raw(mapping, column)} IN (${literals(plain)})`] : []),
       ...patterns.map(
-        (text) => `${raw(mapping, column)} LIKE ${literal(text.replace(/[%_\\]/g, '\\$&').replaceAll('*', '%'))} ESCAPE '\\'`,
+        (text) =>
+          `${raw(mapping, column)} LIKE ${literal(text.replace(/[%_\\]/g, '\\$&').replaceAll('*', '%'))} ESCAPE '\\'`,
       ),
     ];
     return `coalesce(${alternatives.join(' OR ')}, false)`;
@@ -113,7 +116,7 @@ WITH
   ${meanings('sign', profile.signs)},
   ${meanings('suffix', profile.suffixes ?? {})},
   ${meanings('bracket', profile.parentheses ? { '(': profile.parentheses } : {})},
-  ${qualities(mapping)},
+  ${qualities(mapping.values, registry)},
   cell AS (
 ${selects.join('\n    UNION ALL\n')}
   ),
@@ -174,60 +177,6 @@ function compileColumn(mapping: Mapping, value: ValueColumn): string {
       ref_date, ${codes.join(', ')}, ${raw(mapping, value.name)} AS raw, ${value.factor}::DECIMAL(18, 6) AS factor,
       ${literal(value.status?.signs ?? null)}::VARCHAR AS quality_profile, ${quality}::VARCHAR AS quality_text
     FROM ${mapping.tables.own} WHERE ${conditions.join(' AND ')}`;
-}
-
-/** A legend as a small table. */
-function meanings(name: string, signs: SignProfile['signs']): string {
-  const rows = Object.entries(signs).map(
-    ([text, meaning]) =>
-      `(${literal(text)}, ${meaning.value ?? 'NULL'}::DECIMAL(28, 6), ${literal(meaning.status)},
-        ${literal(meaning.conf ?? null)}::VARCHAR, ${meaning.unreliable ?? false}, ${meaning.revised ?? false},
-        ${literal(meaning.reason ?? null)}::VARCHAR)`,
-  );
-  const columns = '(text, value, status, conf, unreliable, revised, reason)';
-  const none = '(SELECT NULL::VARCHAR, NULL::DECIMAL(28, 6), NULL::VARCHAR, NULL::VARCHAR, NULL::BOOLEAN, NULL::BOOLEAN, NULL::VARCHAR LIMIT 0)';
-  return rows.length > 0
-    ? `${name}${columns} AS (VALUES ${rows.join(',\n    ')})`
-    : `${name}${columns} AS ${none}`;
-}
-
-/** The legends of all quality columns, under their profile's name. */
-function qualities(mapping: Mapping): string {
-  const profiles = [...new Set(mapping.values.map(({ status }) => status?.signs).filter((one) => one !== undefined))];
-  const selects = profiles.map((profile) => {
-    const signs = mapping.registry.signs.profiles[profile]?.signs ?? {};
-    return `SELECT ${literal(profile)} AS profile, legend.* FROM (WITH ${meanings('legend', signs)} SELECT * FROM legend) AS legend`;
-  });
-  const none = `SELECT NULL::VARCHAR AS profile, sign.* FROM sign LIMIT 0`;
-  return `quality AS (${selects.length > 0 ? selects.join(' UNION ALL ') : none})`;
-}
-
-export function profileOf(read: SourceRead, registry: Registry): SignProfile {
-  const name = read.signs ?? 'classic';
-  const profile = registry.signs.profiles[name];
-  if (!profile) throw new Error(`no sign profile ${name}`);
-  return profile;
-}
-
-/** How the publisher writes numbers: a pattern for the whole cell, and SQL that makes the number plain. */
-export function numberStyle(read: SourceRead): {
-  readonly decimal: string;
-  readonly cell: string;
-  readonly plain: (text: string) => string;
-} {
-  const decimal = read.numbers?.decimal ?? (read.parser === 'xlsx' ? '.' : ',');
-  const group = read.numbers?.group;
-  const mark = decimal === '.' ? '\\.' : decimal;
-  const separator = group === '.' ? '\\.' : group;
-  const integer = separator === undefined ? '[0-9]+' : `(?:[0-9]{1,3}(?:${separator}[0-9]{3})+|[0-9]+)`;
-  return {
-    decimal,
-    cell: `^(\\(?)\\s*([+-]?${integer}(?:${mark}[0-9]+)?)\\s*(\\)?)\\s*([a-z]?)$`,
-    plain: (text) => {
-      const ungrouped = group === undefined ? text : `replace(${text}, ${literal(group)}, '')`;
-      return decimal === '.' ? ungrouped : `replace(${ungrouped}, ${literal(decimal)}, '.')`;
-    },
-  };
 }
 
 /** SQL: figures → observations. Records that add up to one area are added strictly: a missing part, no sum. */

@@ -1,6 +1,6 @@
+import type { Warehouse } from '../effects/warehouse.ts';
 import type { Table } from '../parsers/parser.ts';
 import { parsers } from '../parsers/parser.ts';
-import type { Warehouse } from '../effects/warehouse.ts';
 import type { SourceDefinition } from '../project.ts';
 
 export interface ParsedFile {

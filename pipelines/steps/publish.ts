@@ -69,7 +69,9 @@ async function withRows(registry: Registry, warehouse: Warehouse): Promise<reado
 /** SQL: all indicators in one table; every dimension has its column, `_Z` where it does not apply. */
 function compileAll(selects: readonly string[], { dimensions }: Registry): string {
   const none = dimensions.map((dimension) => `NULL::VARCHAR AS ${identifier(dimension)}`).join(', ');
-  const filled = dimensions.map((name) => `coalesce(${identifier(name)}, '_Z') AS ${identifier(name)}`).join(', ');
+  const filled = dimensions
+    .map((name) => `coalesce(${identifier(name)}, '_Z') AS ${identifier(name)}`)
+    .join(', ');
   const names = dimensions.map(identifier).join(', ');
   return `SELECT indicator, ref_area, area_name, area_level, time_period, basis, ${filled},
   * EXCLUDE (indicator, ref_area, area_name, area_level, time_period, basis, ${names})

@@ -1,9 +1,9 @@
-import { codesOf } from '../../indicators/registry.ts';
-import { identifier, literal, literals } from '../../schemas/sql-quote.ts';
-import { type Issue, issue } from '../../schemas/issues.ts';
-import type { Warehouse } from '../effects/warehouse.ts';
-import { nameOf } from './check.ts';
-import type { Mapping } from './map.ts';
+import { codesOf } from '../../../indicators/registry.ts';
+import { type Issue, issue } from '../../../schemas/issues.ts';
+import { identifier, literal, literals } from '../../../schemas/sql-quote.ts';
+import type { Mapping } from '../map.ts';
+import { areaName } from './area-name.ts';
+import type { CheckInput } from './input.ts';
 
 interface Difference {
   readonly area: string;
@@ -17,7 +17,7 @@ interface Difference {
  * Parts and total: where every part is known they must give the total, within the tolerance that the source
  * declares; where some are not known, the known ones must not exceed it.
  */
-export async function checkParts(mapping: Mapping, warehouse: Warehouse): Promise<readonly Issue[]> {
+export async function checkParts({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
   const { source, registry } = mapping;
   const variables = [...new Set(mapping.values.map(({ variable }) => variable))].sort();
   const issues: Issue[] = [];
@@ -28,7 +28,13 @@ export async function checkParts(mapping: Mapping, warehouse: Warehouse): Promis
       const codelist = registry.codelists.get(dimension);
       for (const [total, parts] of Object.entries(codelist?.totals ?? {})) {
         const codes = Array.isArray(parts) ? parts : codesOf(codelist).filter((code) => code !== total);
-        const rule: Rule = { variable, dimension, total, codes, kind: Array.isArray(parts) ? 'listed' : parts };
+        const rule: Rule = {
+          variable,
+          dimension,
+          total,
+          codes,
+          kind: Array.isArray(parts) ? 'listed' : parts,
+        };
         const differences = await warehouse.rows<Difference>(compileParts(mapping, rule));
         issues.push(
           ...differences.map((one) =>
@@ -37,7 +43,7 @@ export async function checkParts(mapping: Mapping, warehouse: Warehouse): Promis
               { file: source.id, record: one.record, column: dimension, value: one.parts },
               {
                 variable,
-                area: nameOf(mapping, one.area),
+                area: areaName(mapping, one.area),
                 period: one.time_period,
                 dimension: `${dimension} ${total}`,
                 total: one.total,
@@ -68,7 +74,8 @@ function compileParts({ source, tables, registry }: Mapping, rule: Rule): string
     .map((name) => `part.${name} = total.${name}`)
     .join(' AND ');
   const unknown = `bool_or(part.obs_value IS NULL AND part.obs_status <> 'M')`;
-  const complete = rule.kind === 'listed' ? `(count(*) = ${rule.codes.length} AND NOT ${unknown})` : `NOT ${unknown}`;
+  const complete =
+    rule.kind === 'listed' ? `(count(*) = ${rule.codes.length} AND NOT ${unknown})` : `NOT ${unknown}`;
   const sum = rule.kind === 'tiling' ? 'max(part.obs_value)' : 'coalesce(sum(part.obs_value), 0)';
   const differ =
     rule.kind === 'tiling'
@@ -79,7 +86,7 @@ function compileParts({ source, tables, registry }: Mapping, rule: Rule): string
 FROM ${tables.observations} AS total JOIN ${tables.observations} AS part ON ${same}
 WHERE total.variable = ${literal(rule.variable)} AND total.${own} = ${literal(rule.total)}
   AND part.${own} IN (${literals(rule.codes)}) AND total.obs_value IS NOT NULL
-GROUP BY total.area, total.time_period, total.obs_value, total.record, ${others.map((name) => `total.${name}`).join(", ")}
+GROUP BY total.area, total.time_period, total.obs_value, total.record, ${others.map((name) => `total.${name}`).join(', ')}
 HAVING ${differ}
 ORDER BY ALL`;
 }

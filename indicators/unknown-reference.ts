@@ -1,0 +1,22 @@
+import { type Issue, issue } from '../schemas/issues.ts';
+import { nearest } from '../schemas/validator.ts';
+
+/** An issue for a name that leads nowhere, with the nearest known one. */
+export function unknownReference(
+  place: { readonly file: string; readonly record: number | null },
+  column: string,
+  value: string,
+  known: Iterable<string>,
+  what: string,
+): Issue {
+  const names = [...known].sort();
+  const near = nearest(value, names);
+  return issue(
+    'unknown-reference',
+    { ...place, column, value },
+    {
+      known: (near ? [near, ...names.filter((name) => name !== near)] : names).slice(0, 12).join(', '),
+      what,
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import { ReleaseError, SourceError } from '../schemas/errors.ts';
+import { isError, issue } from '../schemas/issues.ts';
+import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
+import type { Warehouse } from './effects/warehouse.ts';
+import { harmonize } from './harmonize.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import type { UsedSnapshots } from './release-sources.ts';
+import type { LoadedSnapshot } from './steps/load.ts';
+
+/** Harmonizes what was accepted with the definitions of today. */
+export async function harmonizeAccepted(
+  used: UsedSnapshots,
+  project: Project,
+  snapshots: Snapshots,
+  warehouse: Warehouse,
+): Promise<readonly LoadedSnapshot[]> {
+  const loaded: LoadedSnapshot[] = [];
+  for (const source of project.sources.values()) {
+    for (const snapshot of used.get(source.id) ?? []) {
+      loaded.push(await harmonizeAgain(snapshot, source, project, snapshots, warehouse));
+    }
+  }
+  return loaded;
+}
+
+/** An accepted snapshot that the definitions of today cannot read refuses the release and names the definition. */
+async function harmonizeAgain(
+  snapshot: AcceptedSnapshot,
+  source: SourceDefinition,
+  project: Project,
+  snapshots: Snapshots,
+  warehouse: Warehouse,
+): Promise<LoadedSnapshot> {
+  try {
+    const bytes = await snapshots.read(snapshot);
+    const { table, issues } = await harmonize(bytes, snapshot.id, source, project, warehouse);
+    if (table !== null && !issues.some(isError)) return { source: source.id, snapshot: snapshot.id, table };
+    const place = { file: source.id, value: snapshot.id };
+    throw new ReleaseError([
+      issue('snapshot-unreadable', place, { definition: source.file }),
+      ...issues.filter(isError),
+    ]);
+  } catch (error) {
+    throw error instanceof SourceError ? new ReleaseError(error.issues, { cause: error }) : error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Release } from '../schemas/types.ts';
+import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
+import type { Warehouse } from './effects/warehouse.ts';
+import type { Project } from './project.ts';
+import { compileShares } from './steps/load.ts';
+
+/** Source → the accepted snapshots that a release is made of, oldest first. */
+export type UsedSnapshots = ReadonlyMap<string, readonly AcceptedSnapshot[]>;
+
+/** Chooses the snapshots: of a `whole` source the newest, of a `window` source all of them. */
+export async function usedSnapshots(
+  project: Project,
+  snapshots: Snapshots,
+  asOf: string | undefined,
+): Promise<UsedSnapshots> {
+  const entries = [...project.sources.values()].map(async (source) => {
+    const accepted = await snapshots.accepted(source.id, asOf);
+    return [source.id, source.snapshot === 'whole' ? accepted.slice(-1) : accepted] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+/** Whether the last release was made of the same data by the same definitions and program. */
+export function isSame(
+  last: Release,
+  project: Project,
+  options: { readonly code: string; readonly failed: ReadonlySet<string> },
+  used: UsedSnapshots,
+): boolean {
+  if (last.definitions !== project.hash || last.code !== options.code) return false;
+  const now = [...used].map(
+    ([source, snapshots]) =>
+      `${source} ${stateOf(source, snapshots, options.failed)} ${snapshots.map(({ sha256 }) => sha256).join(' ')}`,
+  );
+  const then = last.sources.map(
+    ({ id, state, snapshots }) => `${id} ${state} ${snapshots.map(({ sha256 }) => sha256).join(' ')}`,
+  );
+  return now.sort().join('\n') === then.sort().join('\n');
+}
+
+/** What release.json says of every source. */
+export async function describeSources(
+  used: UsedSnapshots,
+  { sources, vocabularies }: Project,
+  failed: ReadonlySet<string>,
+  warehouse: Warehouse,
+): Promise<Release['sources']> {
+  const shares = await warehouse.rows<{ source: string; snapshot: string; n: number }>(
+    compileShares([...sources.keys()]),
+  );
+  return [...sources.values()].map(({ id, title, publisher, licence, request }) => {
+    const snapshots = used.get(id) ?? [];
+    const office = vocabularies.get('publishers')?.[publisher];
+    return {
+      id,
+      title: title.de,
+      publisher: office?.label.de ?? publisher,
+      attribution: office?.attribution ?? office?.label.de ?? publisher,
+      licence: vocabularies.get('licences')?.[licence]?.iri ?? licence,
+      url: request.url,
+      state: stateOf(id, snapshots, failed),
+      snapshots: snapshots.map((snapshot) => ({
+        id: snapshot.id,
+        sha256: snapshot.sha256,
+        bytes: snapshot.bytes,
+        retrieved: snapshot.retrieved,
+        stand: snapshot.stand,
+        observations: shares.find((share) => share.source === id && share.snapshot === snapshot.id)?.n ?? 0,
+      })),
+    };
+  });
+}
+
+function stateOf(
+  source: string,
+  snapshots: readonly AcceptedSnapshot[],
+  failed: ReadonlySet<string>,
+): Release['sources'][number]['state'] {
+  if (snapshots.length === 0) return 'missing';
+  return failed.has(source) ? 'stale' : 'current';
+}

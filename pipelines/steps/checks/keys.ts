@@ -1,0 +1,102 @@
+import { type Issue, issue } from '../../../schemas/issues.ts';
+import { identifier, literal, literals } from '../../../schemas/sql-quote.ts';
+import { expectedAreas } from '../area-key.ts';
+import type { Mapping } from '../map.ts';
+import { areaName } from './area-name.ts';
+import type { CheckInput } from './input.ts';
+
+export async function checkKeys({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables } = mapping;
+  const key = ['variable', 'area', 'time_period', 'basis', ...dimensions(mapping)].join(', ');
+  const twice = await warehouse.rows<{
+    variable: string;
+    area: string;
+    time_period: string;
+    records: string;
+    record: number;
+  }>(
+    `SELECT variable, area, time_period, min(record)::INTEGER AS record,
+       array_to_string(list_sort(list(record)), ', ') AS records
+     FROM ${tables.observations} GROUP BY ${key} HAVING count(*) > 1 ORDER BY ALL`,
+  );
+  return twice.map(({ variable, area, time_period, record, records }) =>
+    issue(
+      'duplicate-key',
+      { file: source.id, record, column: variable, value: area },
+      { variable, area: areaName(mapping, area), period: time_period, records },
+    ),
+  );
+}
+
+/** Every area of the register that the key can name must be there, per variable and period. */
+export async function checkAreas({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, registry } = mapping;
+  const scheme = registry.areas.schemes[source.map.area.scheme];
+  if (!scheme) return [];
+  const areas = expectedAreas(scheme, registry);
+  const absent = await warehouse.rows<{ variable: string; time_period: string; area: string }>(
+    `SELECT variable, time_period, expected.area
+     FROM (SELECT DISTINCT variable, time_period FROM ${tables.observations}) AS present
+       CROSS JOIN (VALUES ${areas.map(({ id }) => `(${literal(id)})`).join(', ')}) AS expected(area)
+     WHERE NOT EXISTS (SELECT 1 FROM ${tables.observations} AS o
+       WHERE o.variable = present.variable AND o.time_period = present.time_period AND o.area = expected.area)
+     ORDER BY ALL`,
+  );
+  return absent.flatMap(({ variable, time_period, area }) =>
+    isKnownGap(mapping, variable, time_period, area)
+      ? []
+      : [
+          issue(
+            'missing-area',
+            { file: source.id, column: source.map.area.column, value: areaName(mapping, area) },
+            { variable, period: time_period },
+          ),
+        ],
+  );
+}
+
+/** A cell that one city has, every city must have: a lost row of one sector is as wrong as a lost city. */
+export async function checkGrid({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, registry } = mapping;
+  const cities = registry.areas.areas.filter(({ level }) => level === 'city').map(({ id }) => id);
+  const names = dimensions(mapping);
+  const codes = names.map((name) => `${name} AS ${name}`).join(', ');
+  const same = names.map((name) => `o.${name} = grid.${name}`).join(' AND ');
+  const absent = await warehouse.rows<{ variable: string; time_period: string; area: string; key: string }>(
+    `SELECT variable, time_period, city.area, concat_ws(' ', ${names.map((name) => `nullif(nullif(grid.${name}, '_T'), '_Z')`).join(', ')}) AS key
+     FROM (SELECT DISTINCT variable, time_period, ${codes} FROM ${tables.observations} WHERE area IN (${literals(cities)})) AS grid
+       JOIN (SELECT DISTINCT variable, time_period, area FROM ${tables.observations} WHERE area IN (${literals(cities)})) AS city
+         USING (variable, time_period)
+     WHERE NOT EXISTS (SELECT 1 FROM ${tables.observations} AS o
+       WHERE o.variable = grid.variable AND o.time_period = grid.time_period AND o.area = city.area AND ${same})
+     ORDER BY ALL`,
+  );
+  return absent.flatMap(({ variable, time_period, area, key }) =>
+    isKnownGap(mapping, variable, time_period, area)
+      ? []
+      : [
+          issue(
+            'missing-area',
+            {
+              file: source.id,
+              column: source.map.area.column,
+              value: `${areaName(mapping, area)} (${key || '_T'})`,
+            },
+            { variable, period: time_period },
+          ),
+        ],
+  );
+}
+
+function isKnownGap({ source }: Mapping, variable: string, period: string, area: string): boolean {
+  return (source.expect?.missing ?? []).some(
+    (gap) =>
+      gap.area === area &&
+      (gap.variable === undefined || gap.variable === variable) &&
+      (gap.period === undefined || gap.period === period),
+  );
+}
+
+function dimensions({ registry }: Mapping): readonly string[] {
+  return registry.dimensions.map(identifier);
+}

@@ -1,0 +1,63 @@
+import { type Issue, issue } from '../../../schemas/issues.ts';
+import { identifier, literal } from '../../../schemas/sql-quote.ts';
+import { rowTest } from '../map.ts';
+import type { CheckInput } from './input.ts';
+
+/** Rows of ours that no line of `values` takes although the lines pick their rows. */
+export async function checkRowFilters({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, values, columns } = mapping;
+  const filters = values.map(({ rows }) => rows);
+  if (filters.some((rows) => Object.keys(rows).length === 0)) return [];
+  const named = [...new Set(filters.flatMap((rows) => Object.keys(rows)))];
+  const texts = named.map((column) => identifier(columns.get(column) ?? ''));
+  const taken = filters.map((rows) => `(${rowTest(mapping, rows)})`).join(' OR ');
+  const left = await warehouse.rows<{ record: number; value: string }>(
+    `SELECT min(record)::INTEGER AS record, concat_ws(' | ', ${texts.join(', ')}) AS value FROM ${tables.own}
+     WHERE NOT (${taken}) GROUP BY value ORDER BY record`,
+  );
+  return left.map(({ record, value }) =>
+    issue('rows-unmatched', { file: source.id, record, column: named.join(' | '), value }),
+  );
+}
+
+export async function checkUntil({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, values, columns } = mapping;
+  const issues: Issue[] = [];
+  for (const { name, until } of values) {
+    if (until === null) continue;
+    const [count] = await warehouse.rows<{ n: number }>(
+      `SELECT count(*) AS n FROM ${tables.own} WHERE ${identifier(columns.get(name) ?? '')} IS NOT NULL AND time_period > ${literal(until)}`,
+    );
+    if ((count?.n ?? 0) > 0) {
+      issues.push(issue('values-ended', { file: source.id, column: name, value: String(count?.n) }));
+    }
+  }
+  return issues;
+}
+
+export async function checkEmpty({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables } = mapping;
+  const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${tables.observations}`);
+  return count?.n === 0 ? [issue('no-observations', { file: source.id })] : [];
+}
+
+/** What was passed over is counted, so that nothing is dropped silently. */
+export async function countRows({ mapping, rows, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, columns } = mapping;
+  const key = identifier(columns.get(source.map.area.column) ?? '');
+  const [ours] = await warehouse.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM ${tables.raw} WHERE ${key} IN (SELECT key FROM ${tables.keys})`,
+  );
+  const ignored = rows - (ours?.n ?? 0);
+  const issues: Issue[] = [];
+  if (ignored > 0) issues.push(issue('rows-ignored', { file: source.id, value: String(ignored) }));
+  for (const { rows: filter, because } of source.map.skip ?? []) {
+    if (filter === undefined) continue;
+    const [count] = await warehouse.rows<{ n: number }>(
+      `SELECT count(*) AS n FROM ${tables.raw} WHERE ${key} IN (SELECT key FROM ${tables.keys}) AND ${rowTest(mapping, filter)}`,
+    );
+    const place = { file: source.id, value: String(count?.n ?? 0) };
+    issues.push(issue('rows-skipped', place, { reason: because }));
+  }
+  return issues;
+}

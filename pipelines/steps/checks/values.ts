@@ -1,0 +1,57 @@
+import { type Issue, issue } from '../../../schemas/issues.ts';
+import { predicatesOf } from '../../../schemas/predicates.ts';
+import { identifier, literal } from '../../../schemas/sql-quote.ts';
+import { readSchema } from '../../../schemas/validator.ts';
+import { areaName } from './area-name.ts';
+import type { CheckInput } from './input.ts';
+
+/** Counts are never negative and percentages lie between 0 and 100, unless the source says otherwise. */
+export async function checkRanges({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, registry } = mapping;
+  const issues: Issue[] = [];
+  for (const variable of [...new Set(mapping.values.map((value) => value.variable))].sort()) {
+    const definition = registry.variables.get(variable);
+    const own = source.expect?.range?.[variable];
+    const min = own?.min ?? 0;
+    const max = own?.max ?? (definition?.unit === 'PCT' ? 100 : null);
+    const outside = await warehouse.rows<{
+      area: string;
+      time_period: string;
+      value: string;
+      record: number;
+      column: string;
+    }>(
+      `SELECT area, time_period, obs_value::DOUBLE::VARCHAR AS value, record, "column" FROM ${tables.observations}
+       WHERE variable = ${literal(variable)} AND (obs_value < ${min} ${max === null ? '' : `OR obs_value > ${max}`}) ORDER BY ALL`,
+    );
+    const range = max === null ? `≥ ${min}` : `${min}–${max}`;
+    issues.push(
+      ...outside.map(({ area, time_period, value, record, column }) =>
+        issue(
+          'out-of-range',
+          { file: source.id, record, column, value },
+          { variable, area: areaName(mapping, area), period: time_period, range },
+        ),
+      ),
+    );
+  }
+  return issues;
+}
+
+/** The observation contract, as SQL. */
+export async function checkSchema({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, registry } = mapping;
+  const issues: Issue[] = [];
+  for (const { property, sql } of predicatesOf(readSchema('observation'), registry.dimensions)) {
+    const columns = property.split(', ').map((name) => `${identifier(name)}::VARCHAR`);
+    const bad = await warehouse.rows<{ record: number; value: string | null }>(
+      `SELECT record, concat_ws(', ', ${columns.join(', ')}) AS value FROM ${tables.observations} WHERE NOT ${sql} ORDER BY ALL`,
+    );
+    issues.push(
+      ...bad.map(({ record, value }) =>
+        issue('observation-invalid', { file: source.id, record, column: property, value }),
+      ),
+    );
+  }
+  return issues;
+}
