@@ -1,4 +1,4 @@
-import { isPartOfYear, isPeriod, isPeriodWord } from './period-text.ts';
+import { isPartOfYear, isPeriod, isPeriodWord, isYears } from './period-text.ts';
 import { isUnit } from './unit-text.ts';
 
 /** What a header says above one column. */
@@ -50,7 +50,7 @@ function kindsOf(rows: readonly (readonly string[])[], datedOutside: boolean): r
   const kinds: Kind[] = rows.map((row, index) => {
     const above = (rows[index - 1] ?? []).filter((cell) => cell !== '');
     const named = above.length > 0 && above.every(isPeriodWord);
-    if (every(row, isPeriod) && (named || !datedOutside)) return 'period';
+    if (every(row, isPeriod) && (named || !datedOutside || !every(row, isYears))) return 'period';
     return every(row, isPartOfYear) ? 'part' : 'label';
   });
   rows.forEach((row, index) => {

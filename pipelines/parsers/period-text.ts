@@ -13,10 +13,19 @@ export function isPeriodWord(text: string): boolean {
   return periodWord.test(text);
 }
 
-/** The period that a line of the preamble states: `Stichtag: 30.06.2018` → `30.06.2018`. */
+/** Is it years alone? In a header these may be dates, or labels such as years of construction. */
+export function isYears(text: string): boolean {
+  return yearsAlone.test(text);
+}
+
+/**
+ * The period that a line of the preamble states: `Stichtag: 30.06.2018` → `30.06.2018`. Without such a word only a
+ * day counts: a year may be the end of a wrapped title.
+ */
 export function statedPeriod(text: string): string | null {
-  const [, word, stated = text] = /^([^:]+):\s*(.+)$/.exec(text) ?? [];
-  return isPeriod(stated) && (word === undefined || isPeriodWord(word)) ? stated : null;
+  const [, announced = '', rest = ''] = /^(\p{L}+):?\s*(.+)$/u.exec(text) ?? [];
+  if (isPeriodWord(announced) && isPeriod(rest)) return rest;
+  return wholeDay.test(text) ? text : null;
 }
 
 /** One period of its pieces: a year and its quarter in two cells are `1. Quartal 2018`, as German says it. */
@@ -36,5 +45,7 @@ const word =
 const single = `(?:${day}|(?:${word} )?${years}|${part}[ /-]*${years}|${years}[ /-]*${part}|(?:0[1-9]|1[0-2])[./]${year})`;
 
 const period = new RegExp(`^${single}(?:\\s*(?:-|–|bis)\\s*${single})?$`, 'i');
+const yearsAlone = new RegExp(`^${years}(?:\\s*(?:-|–|bis)\\s*${years})?$`);
+const wholeDay = new RegExp(`^${day}$`);
 const partOfYear = new RegExp(`^${part}$`, 'i');
 const periodWord = new RegExp(`^${word}$`, 'i');

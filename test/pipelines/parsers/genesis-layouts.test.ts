@@ -85,6 +85,14 @@ describe('the date stands', () => {
     ]);
   });
 
+  test('in the header, whatever year a wrapped title ends with', async () => {
+    const lines = ['Ergebnisse des Zensus;;', '2022;;', ';;15.05.2022', ';;Anzahl', '07211;Trier;1'];
+    expect(await read(...lines)).toEqual([
+      'date | key | name | value [Anzahl]',
+      '15.05.2022 | 07211 | Trier | 1',
+    ]);
+  });
+
   test('in the header as school years, below the word for them', async () => {
     expect(
       await read(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { genesis } from '../../../pipelines/parsers/genesis.ts';
-import { german } from '../../helpers/german.ts';
+import { english, german } from '../../helpers/german.ts';
 import { genesisExport } from './genesis-export.ts';
 import { cells, parsed } from './parsed.ts';
 
@@ -84,6 +84,12 @@ describe('an export is refused', () => {
   test('when it ends before the footer', async () => {
     expect(await german(parsed(genesis, small.slice(0, small.indexOf('____'))))).toBe(
       `Die Datei ist unvollständig: die Fußzeile (__________) fehlt. ${again}`,
+    );
+  });
+
+  test('in English as well', async () => {
+    expect(await english(parsed(genesis, small.slice(0, small.indexOf('Stand:'))))).toBe(
+      'The file is incomplete: the footer lacks the line "Stand: dd.mm.yyyy / hh:mm:ss". Fetch it again; if it stays incomplete, ask the publisher. The last good data stay published.',
     );
   });
 

@@ -112,7 +112,10 @@ describe('a period', () => {
   test('is stated in the preamble by a line of its own', () => {
     expect(statedPeriod('Stichtag: 30.06.2018')).toBe('30.06.2018');
     expect(statedPeriod('Schuljahr: 2018/19')).toBe('2018/19');
-    expect(statedPeriod('2018')).toBe('2018');
+    expect(statedPeriod('Schuljahr 2018/19')).toBe('2018/19');
+    expect(statedPeriod('Stichtag 31.12.2018')).toBe('31.12.2018');
+    expect(statedPeriod('31.12.2018')).toBe('31.12.2018');
+    expect(statedPeriod('2018')).toBeNull();
     expect(statedPeriod('Gebietsstand: 31.12.2018')).toBeNull();
     expect(statedPeriod('Stichtag: Schuljahresbeginn - regionale Tiefe: Kreise und')).toBeNull();
     expect(statedPeriod('30.06. - Kreise u. krfr. Städte')).toBeNull();

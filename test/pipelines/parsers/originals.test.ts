@@ -193,10 +193,8 @@ describe.skipIf(!hasOriginals)(titled('election results'), () => {
     expect(row(table, 'RP', '07315')?.cells.slice(0, 3)).toEqual(['RP', '07315', 'Mainz, kreisfreie Stadt']);
   });
 
-  test('BTW_2025_Wahlbezirke_endg.xlsx: polling districts, in less than five seconds', async () => {
-    const start = performance.now();
+  test('BTW_2025_Wahlbezirke_endg.xlsx: polling districts', async () => {
     const table = await parsed(xlsx, original('wahlen-rlp/BTW_2025_Wahlbezirke_endg.xlsx'));
-    expect(performance.now() - start).toBeLessThan(5000);
     expect([table.names.length, table.rows.length]).toEqual([81, 5482]);
     expect(table.names[0]).toBe('Identifikationsschlüssel');
     expect(table.names.filter((name) => name.startsWith('E_SPD'))).toEqual(['E_SPD', 'E_SPD #2']);
