@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { SourceError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import { identifier } from '../schemas/sql-quote.ts';
@@ -6,6 +7,7 @@ import { harmonize } from './harmonize.ts';
 import { issueLines } from './issue-lines.ts';
 import type { Language } from './language.ts';
 import type { Project, SourceDefinition } from './project.ts';
+import { areaName } from './steps/checks/area-name.ts';
 import { table } from './summary.ts';
 
 /** Harmonizes a file (or the last snapshot) without storing anything and prints rows and issues; returns the issues. */
@@ -19,7 +21,7 @@ export async function preview(
 ): Promise<readonly Issue[]> {
   const bytes = file === null ? await lastBytes(source, snapshots) : await files.readBytes(file);
   const engine = await warehouse();
-  const result = await harmonize(bytes, 'preview', source, project, engine);
+  const result = await harmonize(bytes, hash('sha256', bytes).slice(0, 12), source, project, engine);
   if (result.table !== null) {
     const dimensions = project.registry.dimensions.map(identifier);
     const shown = await engine.rows<
@@ -32,7 +34,8 @@ FROM ${result.table} ORDER BY record, "column", area LIMIT ${rows}`);
       de: ['Variable', 'Gebiet', 'Zeitraum', 'Basis', 'Codes', 'Wert', 'Status', 'Zeile', 'Spalte'],
       en: ['Variable', 'Area', 'Period', 'Basis', 'Codes', 'Value', 'Status', 'Line', 'Column'],
     }[language];
-    for (const line of table([head, ...shown.map((row) => Object.values(row))])) terminal.line(line);
+    const named = shown.map((row) => ({ ...row, area: areaName(project, row.area ?? '') }));
+    for (const line of table([head, ...named.map((row) => Object.values(row))])) terminal.line(line);
     const stand = result.stand ?? '–';
     terminal.line(
       {

@@ -1,0 +1,96 @@
+import { unknownReference } from '../indicators/unknown-reference.ts';
+import { DefinitionError } from '../schemas/errors.ts';
+import { type Issue, isError } from '../schemas/issues.ts';
+import type { Effects } from './effects/index.ts';
+import type { Terminal } from './effects/logger.ts';
+import type { Mirror } from './effects/mirror.ts';
+import { issueLines } from './issue-lines.ts';
+import type { Language } from './language.ts';
+import { collectAll, nightly } from './nightly.ts';
+import { preview } from './preview.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import { type ReleaseOptions, release } from './release.ts';
+import { progressOn, summarize } from './summary.ts';
+
+/** 0 fine · 1 our bug · 2 a definition is wrong · 3 a source was rejected or unreachable · 4 the release was refused. */
+export const exitCodes = { fine: 0, bug: 1, definition: 2, source: 3, release: 4 } as const;
+
+/** What every command works with. */
+export interface Session {
+  readonly project: Project;
+  readonly effects: Effects;
+  readonly mirror: Mirror | null;
+  readonly releaseOptions: Omit<ReleaseOptions, 'failed'>;
+  readonly language: Language;
+}
+
+/** `check`: that a project could be read at all is the result. */
+export async function check({ project, effects, language }: Session): Promise<number> {
+  const { registry, sources, warnings } = project;
+  const counts = {
+    de: `${sources.size} Quellen, ${registry.variables.size} Variablen, ${registry.indicators.size} Indikatoren, ${registry.areas.areas.length} Gebiete`,
+    en: `${sources.size} sources, ${registry.variables.size} variables, ${registry.indicators.size} indicators, ${registry.areas.areas.length} areas`,
+  }[language];
+  const fine = { de: 'Alle Definitionen sind in Ordnung', en: 'All definitions are fine' }[language];
+  effects.terminal.line(`${fine}: ${counts}.`);
+  printIssues(warnings, language, effects.terminal);
+  return exitCodes.fine;
+}
+
+/** `preview`: what becomes of a file, without storing anything. */
+export async function previewSource(
+  id: string,
+  file: string | null,
+  rows: number,
+  session: Session,
+): Promise<number> {
+  const { project, effects, language } = session;
+  const issues = await preview(sourceOf(id, project), file, rows, project, effects, language);
+  return issues.some(isError) ? exitCodes.source : exitCodes.fine;
+}
+
+/** `collect`: the named sources, or all. */
+export async function collectSources(ids: readonly string[], session: Session): Promise<number> {
+  const { project, effects, mirror, language } = session;
+  const wanted = ids.length > 0 ? ids.map((id) => sourceOf(id, project)) : [...project.sources.values()];
+  const reports = await collectAll(wanted, project, mirror, effects, progressOn(effects.terminal, language));
+  const issues = reports.flatMap((report) => report.issues).filter(({ severity }) => severity !== 'info');
+  printIssues(issues, language, effects.terminal);
+  return issues.some(isError) ? exitCodes.source : exitCodes.fine;
+}
+
+/** `release`: from what is accepted, or was accepted at an instant. */
+export async function releaseAccepted(asOf: string | null, session: Session): Promise<number> {
+  const { project, effects, releaseOptions, language } = session;
+  const options = { ...releaseOptions, ...(asOf === null ? {} : { asOf }), failed: new Set<string>() };
+  const outcome = await release(project, options, effects);
+  summarize({ sources: [], release: outcome }, releaseOptions.out, effects.terminal, language);
+  return exitCodes.fine;
+}
+
+/** `nightly`: collect everything, then release. */
+export async function runNight({
+  project,
+  effects,
+  mirror,
+  releaseOptions,
+  language,
+}: Session): Promise<number> {
+  const progress = progressOn(effects.terminal, language);
+  const report = await nightly(project, releaseOptions, mirror, effects, progress);
+  summarize(report, releaseOptions.out, effects.terminal, language);
+  return report.sources.some(({ issues }) => issues.some(isError)) ? exitCodes.source : exitCodes.fine;
+}
+
+export function printIssues(issues: readonly Issue[], language: Language, terminal: Terminal): void {
+  for (const issue of issues) for (const line of issueLines(issue, language, terminal)) terminal.line(line);
+}
+
+function sourceOf(id: string, { sources }: Project): SourceDefinition {
+  const source = sources.get(id);
+  if (source) return source;
+  const place = { file: 'quartett', record: null };
+  throw new DefinitionError([
+    unknownReference(place, 'source', id, sources.keys(), `pipelines/sources/${id}.yaml`),
+  ]);
+}
