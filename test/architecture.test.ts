@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Import, importsOf, sourceFiles } from './helpers/imports.ts';
+import { repository } from './helpers/repository.ts';
+
+interface Zone {
+  /** A folder, or one file in it. */
+  readonly path: string;
+  /** Zones whose code it may run. */
+  readonly uses: readonly string[];
+  /** Zones and files of which it may know the types, which are gone when the program runs. */
+  readonly knows: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const pure = ['schemas', 'indicators', 'output', 'catalog'];
+const steps = 'pipelines/steps';
+const effects = 'pipelines/effects';
+
+/** Section 4 of the design, as the code keeps it. The longest path that fits a file is its zone. */
+const zones: readonly Zone[] = [
+  // The validator reads its own schemas, which lie beside it: they are part of the program, not of the world.
+  { path: 'schemas', uses: [], knows: [], packages: ['ajv', 'ajv-formats', 'node:fs', 'node:path'] },
+  // A script that developers run; the program never loads it.
+  {
+    path: 'schemas/generate-types.ts',
+    uses: [],
+    knows: [],
+    packages: ['json-schema-to-typescript', 'node:fs/promises', 'node:path', 'node:url'],
+  },
+  { path: 'indicators', uses: ['schemas'], knows: [], packages: [] },
+  { path: 'output', uses: ['schemas'], knows: [], packages: [] },
+  // A fingerprint is a pure function of text.
+  { path: 'catalog', uses: ['schemas'], knows: [], packages: ['n3', 'node:crypto'] },
+  // Unpacking and decoding are pure: bytes in, bytes out. No network, no disk.
+  {
+    path: 'pipelines/parsers',
+    uses: ['schemas'],
+    knows: [],
+    packages: ['csv-parse', 'hucre', 'node:buffer', 'node:stream/web', 'node:zlib'],
+  },
+  {
+    path: steps,
+    uses: [...pure, 'pipelines/parsers'],
+    knows: [effects, 'pipelines/project.ts'],
+    packages: [],
+  },
+  {
+    path: effects,
+    uses: ['schemas'],
+    knows: [],
+    packages: [
+      '@duckdb/node-api',
+      'got',
+      'node:crypto',
+      'node:events',
+      'node:fs',
+      'node:fs/promises',
+      'node:http',
+      'node:net',
+      'node:path',
+      'node:timers/promises',
+      'node:util',
+    ],
+  },
+  // YAML text in, plain data out: pure, so it stands beside the project and not among the effects.
+  { path: 'pipelines/yaml.ts', uses: ['schemas'], knows: [], packages: ['yaml'] },
+  // The sentences of the system; the disk and the network reach them as arguments only.
+  {
+    path: 'pipelines',
+    uses: [...pure, steps, 'pipelines/yaml.ts'],
+    knows: [effects],
+    packages: ['node:crypto', 'node:path/posix'],
+  },
+  {
+    path: 'pipelines/cli.ts',
+    uses: [...pure, steps, effects, 'pipelines'],
+    knows: [],
+    packages: ['commander', 'node:crypto', 'node:fs', 'node:path'],
+  },
+  {
+    path: 'pipelines/schedule.ts',
+    uses: [...pure, steps, effects, 'pipelines'],
+    knows: [],
+    packages: ['node-cron'],
+  },
+];
+
+/** Files that make effects. */
+const entries = ['pipelines/cli.ts', 'pipelines/schedule.ts'];
+const makers = [
+  'createFiles',
+  'createHttp',
+  'createSnapshots',
+  'createTerminal',
+  'openWarehouse',
+  'systemClock',
+];
+const files = sourceFiles([...pure, 'pipelines']);
+const imports = files.flatMap(importsOf);
+
+describe('the architecture', () => {
+  it('has a zone for every file', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => zoneOf(file) === undefined)).toEqual([]);
+  });
+
+  it.each(zones)('$path imports only what its place allows', (zone) => {
+    const own = imports.filter(({ from }) => zoneOf(from) === zone);
+    expect(own.filter((one) => !isAllowed(one, zone)).map(sentence)).toEqual([]);
+  });
+
+  it('has no circular imports', () => {
+    const uses = new Map(files.map((file) => [file, runningImports(file)]));
+    const cycles = files.flatMap((file) => cycleFrom(file, uses) ?? []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('makes effects only where a run begins', () => {
+    const others = files.filter((file) => !entries.includes(file) && !file.startsWith(`${effects}/`));
+    const making = others.flatMap((file) =>
+      [...makers, 'startMirror']
+        .filter((maker) => readText(file).includes(maker))
+        .map((maker) => `${file}: ${maker}`),
+    );
+    expect(making).toEqual([]);
+  });
+
+  it('loads the native engine only when a run needs it', () => {
+    const loading = imports.filter(({ to, typeOnly }) => to === '@duckdb/node-api' && !typeOnly);
+    expect(loading).toEqual([
+      { from: 'pipelines/effects/warehouse.ts', to: '@duckdb/node-api', typeOnly: false, lazy: true },
+    ]);
+  });
+
+  it('keeps every file to a size one can read', () => {
+    const tables = ['schemas/types.ts', 'schemas/issue-table.ts'];
+    const long = files
+      .filter((file) => !tables.includes(file))
+      .map((file) => ({ file, lines: readText(file).split('\n').length - 1 }))
+      .filter(({ lines }) => lines > 250);
+    expect(long).toEqual([]);
+  });
+
+  it('asks time, chance and the environment for nothing outside the effects', () => {
+    const others = files.filter(
+      (file) =>
+        !entries.includes(file) && !file.startsWith(`${effects}/`) && file !== 'schemas/generate-types.ts',
+    );
+    const asking = /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env|process\.cwd\(|console\./;
+    expect(others.filter((file) => asking.test(readText(file)))).toEqual([]);
+  });
+});
+
+function zoneOf(file: string): Zone | undefined {
+  return zones
+    .filter(({ path }) => isWithin(file, path))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+}
+
+function isAllowed({ to, typeOnly }: Import, zone: Zone): boolean {
+  if (!files.includes(to) && !to.endsWith('.ts'))
+    return zone.packages.includes(to) || zone.packages.includes(packageOf(to));
+  const target = zoneOf(to);
+  if (target === undefined) return false;
+  if (target === zone || zone.uses.includes(target.path)) return true;
+  return typeOnly && zone.knows.some((path) => isWithin(to, path));
+}
+
+/** `csv-parse/sync` is of csv-parse; built-in modules are listed one by one. */
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return specifier;
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function isWithin(file: string, path: string): boolean {
+  return file === path || file.startsWith(`${path}/`);
+}
+
+function sentence({ from, to, typeOnly }: Import): string {
+  return `${from} imports ${typeOnly ? 'types of ' : ''}${to}`;
+}
+
+function runningImports(file: string): readonly string[] {
+  return imports.filter(({ from, typeOnly }) => from === file && !typeOnly).map(({ to }) => to);
+}
+
+/** The first way from a file back to itself. */
+function cycleFrom(file: string, uses: ReadonlyMap<string, readonly string[]>): string | null {
+  const seen = new Set<string>();
+  const walk = (path: readonly string[]): readonly string[] | null => {
+    const last = path.at(-1) ?? '';
+    for (const next of uses.get(last) ?? []) {
+      if (next === file) return [...path, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = walk([...path, next]);
+      if (found) return found;
+    }
+    return null;
+  };
+  return walk([file])?.join(' → ') ?? null;
+}
+
+function readText(file: string): string {
+  return readFileSync(join(repository, file), 'utf8');
+}
