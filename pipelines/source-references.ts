@@ -1,3 +1,4 @@
+import { validate as isCron } from 'node-cron';
 import { codesOf } from '../indicators/registry.ts';
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
@@ -70,6 +71,9 @@ function checkSource(source: SourceDefinition, project: Omit<Project, 'warnings'
       'die Basis in codes/basis.yaml / the basis',
       '/map/basis/const',
     ),
+    ...(isCron(source.schedule)
+      ? []
+      : [issue('bad-schedule', { ...at('/schedule'), column: 'schedule', value: source.schedule })]),
     ...checkRoles(source, at),
     ...rowDimensions(map).flatMap(({ dimension }) =>
       known(

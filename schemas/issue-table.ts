@@ -53,6 +53,13 @@ export const issueTable = {
     'No source fills the variable "{value}".',
     'Add a line with variable: {value} under map.values of a source, or remove the variable.',
   ),
+  'bad-schedule': row(
+    'error',
+    '„{value}“ ist kein Zeitplan.',
+    'Fünf Angaben in der Reihenfolge Minute, Stunde, Tag, Monat, Wochentag, zum Beispiel "0 4 2 * *" für jeden 2. um 4 Uhr.',
+    '"{value}" is no schedule.',
+    'Five parts in the order minute, hour, day, month, weekday, for example "0 4 2 * *" for each 2nd at 4 o\'clock.',
+  ),
   'no-precedence': row(
     'error',
     'Die Quelle „{value}“ füllt {variable}, steht dort aber nicht unter sources.',

@@ -69,6 +69,6 @@ export function isError(candidate: Issue): boolean {
 
 function fill(text: Text, words: ReadonlyMap<string, string>): Text {
   const put = (template: string) =>
-    template.replace(/\{([a-z]+)\}/g, (whole, name) => words.get(name) ?? whole);
+    template.replace(/\{([a-zA-Z]+)\}/g, (whole, name) => words.get(name) ?? whole);
   return { de: put(text.de), en: put(text.en) };
 }

@@ -3,6 +3,8 @@
 /**
  * @minItems 1
  *
+ *
+ * Items: A keyword: letters, digits, blanks and _ . - only.
  */
 export type IndicatorKeywords = string[];
 /**

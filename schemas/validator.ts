@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Ajv, type DefinedError, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { type Issue, issue } from './issues.ts';
+import { reasonOf } from './reason.ts';
+import { tellingErrors } from './telling-errors.ts';
 
 export const schemaNames = [
   'areas',
@@ -54,7 +56,7 @@ export function createValidator(): Validate {
     compiled.set(schema, check);
     if (check(value)) return [];
     const errors = (check.errors ?? []) as DefinedError[];
-    return withoutEchoes(errors).map((error) => toIssue(error, schema, file, lineOf));
+    return tellingErrors(errors).map((error) => toIssue(error, schema, file, lineOf));
   };
 }
 
@@ -69,17 +71,6 @@ function compile(ajv: Ajv, schema: SchemaName): ValidateFunction {
   return check;
 }
 
-/** Alternatives report each branch and then themselves; a person needs the most telling one of each place. */
-function withoutEchoes(errors: readonly DefinedError[]): readonly DefinedError[] {
-  const own = errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'if');
-  const places = new Set(own.map(({ instancePath }) => instancePath));
-  const alternatives = errors.filter(
-    ({ keyword, instancePath }) =>
-      keyword === 'oneOf' && ![...places].some((place) => place.startsWith(instancePath)),
-  );
-  return [...own, ...alternatives];
-}
-
 function toIssue(error: DefinedError, schema: SchemaName, file: string, lineOf: LineOf): Issue {
   const pointer = error.instancePath;
   const place = { file, record: lineOf(pointer) };
@@ -92,7 +83,7 @@ function toIssue(error: DefinedError, schema: SchemaName, file: string, lineOf: 
       {
         file,
         record: lineOf(`${pointer}/${escapePointer(key)}`),
-        column: dotted(`${pointer}/${key}`),
+        column: dotted(`${pointer}/${escapePointer(key)}`),
         value: key,
       },
       {
@@ -102,46 +93,18 @@ function toIssue(error: DefinedError, schema: SchemaName, file: string, lineOf: 
       },
     );
   }
-  const column = dotted(pointer) || (error.keyword === 'required' ? error.params.missingProperty : '');
+  const missing = error.keyword === 'required' ? `/${escapePointer(error.params.missingProperty)}` : '';
+  const column = dotted(`${pointer}${missing}`) || file;
   const value = error.keyword === 'required' ? null : show(error.data);
   if (error.keyword === 'type' && error.params.type === 'string' && typeof error.data === 'number') {
     return issue('code-is-number', { ...place, column, value: String(error.data) });
   }
-  const [reason, reasonen] = reasons(error);
-  const missing =
-    error.keyword === 'required' ? dotted(`${pointer}/${error.params.missingProperty}`) : column;
+  const reason = reasonOf(error);
   return issue(
     'schema-violation',
-    { ...place, column: missing, value },
-    { reason, reasonen, schema, description: describe(error) },
+    { ...place, column, value },
+    { reason: reason.de, reasonen: reason.en, schema, description: describe(error) },
   );
-}
-
-function reasons(error: DefinedError): readonly [string, string] {
-  switch (error.keyword) {
-    case 'required':
-      return ['fehlt', 'is missing'];
-    case 'type':
-      return [`muss vom Typ ${error.params.type} sein`, `must be of type ${error.params.type}`];
-    case 'enum': {
-      const known = error.params.allowedValues.join(', ');
-      return [`muss eines von ${known} sein`, `must be one of ${known}`];
-    }
-    case 'pattern':
-      return [`hat nicht die Form ${error.params.pattern}`, `does not have the form ${error.params.pattern}`];
-    case 'format':
-      return [`ist nicht von der Form ${error.params.format}`, `is not of the form ${error.params.format}`];
-    case 'oneOf': {
-      const keys = (error.schema as { required?: string[] }[])
-        .flatMap((branch) => branch.required ?? [])
-        .join(', ');
-      return keys
-        ? [`braucht genau eines von ${keys}`, `needs exactly one of ${keys}`]
-        : ['passt auf keine der erlaubten Formen', 'fits none of the allowed forms'];
-    }
-    default:
-      return [`verletzt ${error.keyword}`, `${error.message ?? `breaks ${error.keyword}`}`];
-  }
 }
 
 function propertiesOf(error: ErrorObject): Record<string, unknown> {
@@ -161,7 +124,7 @@ function describe(error: DefinedError): string {
 
 function show(data: unknown): string {
   if (data === undefined || data === null) return '–';
-  const text = typeof data === 'object' ? JSON.stringify(data) : String(data);
+  const text = JSON.stringify(data);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 

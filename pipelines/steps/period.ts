@@ -34,7 +34,7 @@ export function readPeriod(text: string, kind: Kind): Period | null {
     case 'year':
       return /^(19|20)\d{2}$/.test(text) ? { time_period: text, ref_date: null } : null;
     case 'school-year': {
-      const match = /^((?:19|20)\d{2})(?:\s*\/\s*(\d{2}|\d{4}))?$/.exec(text);
+      const match = /^(?:Schuljahr\s+)?((?:19|20)\d{2})(?:\s*\/\s*(\d{2}|\d{4}))?$/.exec(text);
       const first = match?.[1];
       const second = match?.[2];
       const follows = second === undefined || Number(second) % 100 === (Number(first) + 1) % 100;
