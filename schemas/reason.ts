@@ -50,7 +50,7 @@ export function reasonOf(error: DefinedError): Text {
         en: `needs at least ${error.params.limit} characters`,
       };
     case 'oneOf':
-      return alternatives(error.schema as readonly { readonly required?: readonly string[] }[]);
+      return noneOf(error.schema as Alternatives);
     default:
       return { de: `verletzt ${error.keyword}`, en: error.message ?? `breaks ${error.keyword}` };
   }
@@ -66,8 +66,15 @@ const kinds: ReadonlyMap<string, Text> = new Map([
   ['object', { de: 'ein Block aus Wörtern mit Werten', en: 'a block of words with values' }],
 ]);
 
-function alternatives(branches: readonly { readonly required?: readonly string[] }[]): Text {
-  const keys = branches.flatMap((branch) => branch.required ?? []).join(', ');
+/** Alternatives of a schema, as far as they only name keys of which one must be there. */
+export type Alternatives = readonly { readonly required?: readonly string[] }[];
+
+export function keysOf(alternatives: Alternatives): readonly string[] {
+  return alternatives.flatMap(({ required }) => required ?? []);
+}
+
+function noneOf(alternatives: Alternatives): Text {
+  const keys = keysOf(alternatives).join(', ');
   return keys === ''
     ? { de: 'hat keine der erlaubten Formen', en: 'has none of the allowed forms' }
     : { de: `braucht genau eines von ${keys}`, en: `needs exactly one of ${keys}` };

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type DefinedError, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { descriptionOf } from './description.ts';
 import { type Issue, issue } from './issues.ts';
-import { reasonOf } from './reason.ts';
+import { type Alternatives, keysOf, reasonOf } from './reason.ts';
 import { tellingErrors } from './telling-errors.ts';
 
 export const schemaNames = [
@@ -61,7 +62,7 @@ export function createValidator(): Validate {
 }
 
 /** A schema as the project ships it. */
-export function readSchema(name: SchemaName): Record<string, unknown> {
+export function readSchema(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(import.meta.dirname, `${name}.schema.json`), 'utf8'));
 }
 
@@ -95,7 +96,7 @@ function toIssue(error: DefinedError, schema: SchemaName, file: string, lineOf: 
   }
   const missing = error.keyword === 'required' ? `/${escapePointer(error.params.missingProperty)}` : '';
   const column = dotted(`${pointer}${missing}`) || file;
-  const value = error.keyword === 'required' ? null : show(error.data);
+  const value = error.keyword === 'required' ? null : show(found(error));
   if (error.keyword === 'type' && error.params.type === 'string' && typeof error.data === 'number') {
     return issue('code-is-number', { ...place, column, value: String(error.data) });
   }
@@ -103,7 +104,12 @@ function toIssue(error: DefinedError, schema: SchemaName, file: string, lineOf: 
   return issue(
     'schema-violation',
     { ...place, column, value },
-    { reason: reason.de, reasonen: reason.en, schema, description: describe(error) },
+    {
+      reason: reason.de,
+      reasonen: reason.en,
+      schema,
+      description: descriptionOf(schema, `${pointer}${missing}`, readSchema),
+    },
   );
 }
 
@@ -111,15 +117,11 @@ function propertiesOf(error: ErrorObject): Record<string, unknown> {
   return (error.parentSchema as { properties?: Record<string, unknown> }).properties ?? {};
 }
 
-function describe(error: DefinedError): string {
-  const parent = error.parentSchema as {
-    description?: string;
-    properties?: Record<string, { description?: string }>;
-  };
-  if (error.keyword === 'required') {
-    return parent.properties?.[error.params.missingProperty]?.description ?? '';
-  }
-  return parent.description ?? '';
+/** Of alternatives that only name keys, the keys that are there; else the value itself. */
+function found({ keyword, schema, data }: DefinedError): unknown {
+  const keys = keyword === 'oneOf' ? keysOf(schema as Alternatives) : [];
+  if (keys.length === 0 || data === null || typeof data !== 'object') return data;
+  return keys.filter((key) => Object.hasOwn(data, key)).join(', ') || null;
 }
 
 function show(data: unknown): string {
