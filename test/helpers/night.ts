@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../pipelines/effects/clock.ts';
+import { createFiles } from '../../pipelines/effects/files.ts';
+import { createHttp } from '../../pipelines/effects/http.ts';
+import type { Effects } from '../../pipelines/effects/index.ts';
+import { createTerminal } from '../../pipelines/effects/logger.ts';
+import { startMirror } from '../../pipelines/effects/mirror.ts';
+import { createSnapshots } from '../../pipelines/effects/snapshots.ts';
+import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
+import { type NightReport, nightly, type SourceReport } from '../../pipelines/nightly.ts';
+import { readProject } from '../../pipelines/project.ts';
+import type { Issue } from '../../schemas/issues.ts';
+import { repository } from './repository.ts';
+
+export const sample = join(repository, 'pipelines/sample');
+
+export interface NightOptions {
+  /** The folder that stands in for the web; without it the night asks the addresses of the sources. */
+  readonly mirror?: string;
+  /** When the night begins; the clock goes on by a second at each look. */
+  readonly at?: string;
+  /** What the test puts in the place of an effect, such as a disk that is full. */
+  readonly wrap?: (effects: Effects) => Effects;
+}
+
+/** Runs a whole night in a project folder, as the command line does, with short pauses between attempts. */
+export async function night(
+  root: string,
+  { mirror: folder, at = '2026-11-21T03:00:00Z', wrap = (effects) => effects }: NightOptions = {},
+): Promise<NightReport> {
+  const files = createFiles(root);
+  const project = await readProject(files);
+  const state = folder === undefined ? 'data/live' : 'data/mirror';
+  let warehouse: Promise<Warehouse> | null = null;
+  const effects = wrap({
+    http: createHttp({ pauses: [20, 40, 80] }),
+    snapshots: createSnapshots(`${state}/snapshots`, files),
+    warehouse: () => {
+      warehouse ??= openWarehouse();
+      return warehouse;
+    },
+    files,
+    terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),
+    clock: steppingClock(at),
+  });
+  const sources = [...project.sources.values()].map(({ id, request }) => ({ id, prefix: request.mirror }));
+  const mirror = folder === undefined ? null : await startMirror(folder, sources);
+  const options = {
+    folder: `${state}/releases`,
+    out: 'output/public',
+    sample: mirror !== null,
+    version: '0.0.0',
+    code: '0'.repeat(64),
+  };
+  try {
+    return await nightly(project, options, mirror, effects, { begin: () => {}, end: () => {} });
+  } finally {
+    await mirror?.close();
+    if (warehouse) (await (warehouse as Promise<Warehouse>)).close();
+  }
+}
+
+/** A copy of the sample that a test may alter. */
+export async function copySample(folder: string, files: RegExp = /\.(csv|xlsx)$/): Promise<string> {
+  await cp(sample, folder, { recursive: true, filter: (path) => path === sample || files.test(path) });
+  return folder;
+}
+
+export function reportOf(report: NightReport, source: string): SourceReport {
+  const found = report.sources.find((one) => one.source === source);
+  if (!found) throw new Error(`no report of ${source}`);
+  return found;
+}
+
+/** What a person reads: place, sentence and cure of every issue that is more than a remark, one a line. */
+export function germanText(issues: readonly Issue[]): string {
+  return issues
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ file, record, sentence, cure }) => {
+      const place = record === null ? file : `${file}, Zeile ${record}`;
+      return `${place}: ${sentence.de} ${cure.de}`;
+    })
+    .join('\n');
+}
+
+/** Path → SHA-256 of everything that is given away. */
+export async function hashPublic(root: string, out = 'output/public'): Promise<Record<string, string>> {
+  const folder = join(root, out);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const hashes = paths.sort().map(async (path) => {
+    const bytes = await readFile(path);
+    return [path.slice(folder.length + 1), createHash('sha256').update(bytes).digest('hex')] as const;
+  });
+  return Object.fromEntries(await Promise.all(hashes));
+}
+
+function steppingClock(start: string): Clock {
+  let time = Date.parse(start);
+  return {
+    now: () => {
+      time += 1000;
+      return new Date(time);
+    },
+  };
+}
