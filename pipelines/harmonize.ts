@@ -62,6 +62,10 @@ async function harmonizeTable(
   const checks = await checkObservations({ mapping, table, rows, warehouse });
   const issues = [...plan.issues, ...lookup, ...corrections, ...checks];
   const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${tables.observations}`);
+  // Only the observations are needed from here on; a large file would otherwise stay in memory four times.
+  for (const used of [tables.raw, tables.keys, tables.periods, tables.labels, tables.own, tables.cells]) {
+    await warehouse.run(`DROP TABLE ${used}`);
+  }
   return {
     table: tables.observations,
     rows,

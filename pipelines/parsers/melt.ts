@@ -44,7 +44,16 @@ export function melt(
     const figures = measures.map(({ at }) => cells[at.get(date) ?? -1] ?? null);
     return { record, cells: [...(isDated ? [whole] : []), ...before, ...figures] };
   };
-  return { columns, rows: [body.flatMap((line) => dates.map((date) => toRow(line, date)))] };
+  return { columns, rows: batches(body, (line) => dates.map((date) => toRow(line, date))) };
+}
+
+/** Rows are made while they are read, so that a long table is never in memory twice. Can be read any number of times. */
+function batches(body: readonly Line[], toRows: (line: Line) => Row[]): Iterable<Row[]> {
+  return {
+    *[Symbol.iterator]() {
+      for (let at = 0; at < body.length; at += 1000) yield body.slice(at, at + 1000).flatMap(toRows);
+    },
+  };
 }
 
 /** Columns of one name and unit under different dates are one measure; under the same date they stay apart. */
