@@ -4,6 +4,7 @@ import type { Effects } from './effects/index.ts';
 import { harmonize } from './harmonize.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { extract } from './steps/extract.ts';
+import type { LoadedSnapshot } from './steps/load.ts';
 
 /** absent: a mirror holds no file of the source. */
 export type CollectState = 'unchanged' | 'accepted' | 'absent' | 'unreachable' | 'rejected';
@@ -15,6 +16,8 @@ export interface Outcome {
   readonly rows: number;
   readonly observations: number;
   readonly issues: readonly Issue[];
+  /** What was accepted in this look, still in the warehouse. */
+  readonly loaded: readonly LoadedSnapshot[];
 }
 
 /**
@@ -30,22 +33,30 @@ export async function collect(
   try {
     const snapshot = await extract(source, url, { http, snapshots, clock });
     if (await snapshots.isAccepted(snapshot)) {
-      return { source: source.id, state: 'unchanged', rows: 0, observations: 0, issues: [] };
+      return { source: source.id, state: 'unchanged', rows: 0, observations: 0, issues: [], loaded: [] };
     }
     const bytes = await snapshots.read(snapshot);
-    const { issues, rows, observations, stand } = await harmonize(
+    const { issues, rows, observations, stand, table } = await harmonize(
       bytes,
       snapshot.id,
       source,
       project,
       await warehouse(),
     );
-    if (issues.some(isError)) {
+    if (table === null || issues.some(isError)) {
       const stays = await staleOf(source.id, snapshots);
-      return { source: source.id, state: 'rejected', rows, observations, issues: [...issues, stays] };
+      return {
+        source: source.id,
+        state: 'rejected',
+        rows,
+        observations,
+        issues: [...issues, stays],
+        loaded: [],
+      };
     }
     await snapshots.accept(snapshot, { accepted: clock.now().toISOString(), stand, observations });
-    return { source: source.id, state: 'accepted', rows, observations, issues };
+    const loaded = [{ source: source.id, snapshot: snapshot.id, table }];
+    return { source: source.id, state: 'accepted', rows, observations, issues, loaded };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const stays = await staleOf(source.id, snapshots);
@@ -55,6 +66,7 @@ export async function collect(
       rows: 0,
       observations: 0,
       issues: [...error.issues, stays],
+      loaded: [],
     };
   }
 }

@@ -20,7 +20,7 @@ export interface Session {
   readonly project: Project;
   readonly effects: Effects;
   readonly mirror: Mirror | null;
-  readonly releaseOptions: Omit<ReleaseOptions, 'failed'>;
+  readonly releaseOptions: Omit<ReleaseOptions, 'failed' | 'loaded'>;
   readonly language: Language;
 }
 
@@ -62,7 +62,12 @@ export async function collectSources(ids: readonly string[], session: Session): 
 /** `release`: from what is accepted, or was accepted at an instant. */
 export async function releaseAccepted(asOf: string | null, session: Session): Promise<number> {
   const { project, effects, releaseOptions, language } = session;
-  const options = { ...releaseOptions, ...(asOf === null ? {} : { asOf }), failed: new Set<string>() };
+  const options = {
+    ...releaseOptions,
+    ...(asOf === null ? {} : { asOf }),
+    failed: new Set<string>(),
+    loaded: [],
+  };
   const outcome = await release(project, options, effects);
   summarize({ sources: [], release: outcome }, releaseOptions.out, effects.terminal, language);
   return exitCodes.fine;

@@ -7,20 +7,22 @@ import type { Project, SourceDefinition } from './project.ts';
 import type { UsedSnapshots } from './release-sources.ts';
 import type { LoadedSnapshot } from './steps/load.ts';
 
-/** Harmonizes what was accepted with the definitions of today. */
+/** Harmonizes what was accepted with the definitions of today; what this run has `loaded` already is taken as it is. */
 export async function harmonizeAccepted(
   used: UsedSnapshots,
+  loaded: readonly LoadedSnapshot[],
   project: Project,
   snapshots: Snapshots,
   warehouse: Warehouse,
 ): Promise<readonly LoadedSnapshot[]> {
-  const loaded: LoadedSnapshot[] = [];
+  const all: LoadedSnapshot[] = [];
   for (const source of project.sources.values()) {
     for (const snapshot of used.get(source.id) ?? []) {
-      loaded.push(await harmonizeAgain(snapshot, source, project, snapshots, warehouse));
+      const ready = loaded.find((one) => one.source === source.id && one.snapshot === snapshot.id);
+      all.push(ready ?? (await harmonizeAgain(snapshot, source, project, snapshots, warehouse)));
     }
   }
-  return loaded;
+  return all;
 }
 
 /** An accepted snapshot that the definitions of today cannot read refuses the release and names the definition. */

@@ -47,7 +47,7 @@ async function harmonizeTable(
   warehouse: Warehouse,
 ): Promise<Harmonized> {
   const { registry } = project;
-  const tables = tablesOf(snapshot);
+  const tables = tablesOf(source.id, snapshot);
   const { table, columns, rows } = await parse(bytes, source, tables.raw, warehouse);
   const plan = planColumns(table.columns, source, registry);
   if (plan.issues.some(isError)) {

@@ -1,4 +1,4 @@
-import { type Issue, issue } from '../schemas/issues.ts';
+import { issue } from '../schemas/issues.ts';
 import { collect, type Outcome } from './collect.ts';
 import type { Effects } from './effects/index.ts';
 import type { Mirror } from './effects/mirror.ts';
@@ -23,7 +23,7 @@ export interface Progress {
 /** The main job: look at every source, then release what is accepted. A source that fails holds back nothing. */
 export async function nightly(
   project: Project,
-  options: Omit<ReleaseOptions, 'failed'>,
+  options: Omit<ReleaseOptions, 'failed' | 'loaded'>,
   mirror: Mirror | null,
   effects: Effects,
   progress: Progress,
@@ -32,7 +32,8 @@ export async function nightly(
   const failed = new Set(
     sources.filter(({ state }) => state !== 'unchanged' && state !== 'accepted').map(({ source }) => source),
   );
-  return { sources, release: await release(project, { ...options, failed }, effects) };
+  const loaded = sources.flatMap((source) => source.loaded);
+  return { sources, release: await release(project, { ...options, failed, loaded }, effects) };
 }
 
 /** Looks at the sources one after another, each on its own. */
@@ -68,7 +69,7 @@ async function collectMirrored(
   if (versions === 0) {
     const place = { file: source.id, value: mirror.folder };
     const absent = issue('not-in-mirror', place, { pattern: `${source.request.mirror}…` });
-    return { source: source.id, state: 'absent', rows: 0, observations: 0, issues: [absent] };
+    return { source: source.id, state: 'absent', rows: 0, observations: 0, issues: [absent], loaded: [] };
   }
   const outcomes: Outcome[] = [];
   for (let version = 0; version < versions; version += 1) {
@@ -87,6 +88,7 @@ function together(one: Outcome, other: Outcome): Outcome {
     state: severity[worst] ?? other.state,
     rows: one.rows + other.rows,
     observations: one.observations + other.observations,
-    issues: [...one.issues, ...other.issues] satisfies readonly Issue[],
+    issues: [...one.issues, ...other.issues],
+    loaded: [...one.loaded, ...other.loaded],
   };
 }

@@ -12,7 +12,7 @@ import { isIntact, readRelease } from './published.ts';
 import { describeSources, isSame, type UsedSnapshots, usedSnapshots } from './release-sources.ts';
 import { aggregate } from './steps/aggregate.ts';
 import { describe } from './steps/describe.ts';
-import { load } from './steps/load.ts';
+import { type LoadedSnapshot, load } from './steps/load.ts';
 import { publish } from './steps/publish.ts';
 
 export interface ReleaseOptions {
@@ -24,6 +24,8 @@ export interface ReleaseOptions {
   readonly sample: boolean;
   /** Sources whose last look failed: their data are stale. */
   readonly failed: ReadonlySet<string>;
+  /** Snapshots that this very run has harmonized already. */
+  readonly loaded: readonly LoadedSnapshot[];
   /** Only snapshots accepted until this instant. */
   readonly asOf?: string;
   readonly version: string;
@@ -98,7 +100,7 @@ async function build(
     .toISOString()
     .replace(/\.\d+Z$/, 'Z');
   await files.makeFolder(building);
-  const loaded = await harmonizeAccepted(used, project, effects.snapshots, warehouse);
+  const loaded = await harmonizeAccepted(used, options.loaded, project, effects.snapshots, warehouse);
   await load(loaded, project.registry, warehouse);
   const issues = [...(await aggregate(project, warehouse))];
   refuseOnError(issues);

@@ -35,9 +35,10 @@ export interface Mapping {
   readonly registry: Registry;
 }
 
-export function tablesOf(snapshot: string): Tables {
-  // Twelve hex digits after a word are an SQL name as they stand.
-  const named = (kind: string) => `${kind}_${snapshot}`;
+/** Two sources may read the same file, so the names have both. They are SQL names as they stand, without quotes. */
+export function tablesOf(source: string, snapshot: string): Tables {
+  const words = source.replaceAll('/', '__').replaceAll('-', '_');
+  const named = (kind: string) => `${kind}_${snapshot}_${words}`;
   return {
     raw: named('raw'),
     keys: named('key'),
