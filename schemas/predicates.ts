@@ -58,6 +58,7 @@ function holds(property: string, rule: RowSchema): string {
     rule.minLength !== undefined && `length(${column}) >= ${rule.minLength}`,
   ].filter((test) => typeof test === 'string');
   const present = tests.length > 0 ? `coalesce(${tests.join(' AND ')}, false)` : 'true';
-  const nullable = types === null || types.includes('null');
+  // A list of values without a type does not hold null either.
+  const nullable = types === null ? rule.enum === undefined : types.includes('null');
   return nullable ? `(${column} IS NULL OR ${present})` : `(${column} IS NOT NULL AND ${present})`;
 }
