@@ -1,0 +1,11 @@
+import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
+
+/** Gives `use` an empty engine in memory and closes it afterwards. */
+export async function withWarehouse<Result>(use: (warehouse: Warehouse) => Promise<Result>): Promise<Result> {
+  const warehouse = await openWarehouse();
+  try {
+    return await use(warehouse);
+  } finally {
+    warehouse.close();
+  }
+}
