@@ -12,6 +12,7 @@ export function codeTables(registry: Registry): readonly CodeTable[] {
   return [
     ...lists(registry),
     areas(registry),
+    levels(registry),
     units(registry),
     indicators(registry),
     variables(registry),
@@ -78,6 +79,15 @@ function areas({ areas: { areas: all, groups } }: Registry): CodeTable {
         members.join(' '),
       ]),
     ],
+  };
+}
+
+/** What area_level says. */
+function levels({ areas: { levels: all } }: Registry): CodeTable {
+  return {
+    name: 'levels',
+    columns: ['code', 'label_de', 'label_en'],
+    rows: all.map(({ code, label }) => [code, label.de, label.en]),
   };
 }
 
