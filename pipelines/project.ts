@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path/posix';
 import { crossCheck, type Locate } from '../indicators/cross-check.ts';
 import type { Registry } from '../indicators/registry.ts';
 import { DefinitionError } from '../schemas/errors.ts';
-import { type Issue, issue } from '../schemas/issues.ts';
+import type { Issue } from '../schemas/issues.ts';
 import type {
   Areas,
   Codelist,
@@ -18,8 +18,9 @@ import type {
   Vocabulary,
 } from '../schemas/types.ts';
 import { createValidator, type SchemaName } from '../schemas/validator.ts';
+import { checkFiles, schemaOf, type VocabularyName, vocabularyNames } from './definition-files.ts';
 import type { Files } from './effects/files.ts';
-import { checkSources } from './source-references.ts';
+import { checkReferences } from './project-references.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
 
 /** A source with everything that belongs to it. `id` is publisher/source, as its path below pipelines/sources. */
@@ -40,9 +41,6 @@ export interface Project {
   /** What `check` reports although the project is usable. */
   readonly warnings: readonly Issue[];
 }
-
-export const vocabularyNames = ['licences', 'themes', 'file-types', 'frequencies', 'publishers'] as const;
-export type VocabularyName = (typeof vocabularyNames)[number];
 
 /** What reading a project needs of the disk. */
 export type DefinitionFiles = Pick<Files, 'list' | 'readText'>;
@@ -73,7 +71,7 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
   });
   const validate = createValidator();
   const issues = [
-    ...missingFiles(paths),
+    ...checkFiles(paths),
     ...definitions.flatMap(({ path, schema, yaml }) =>
       yaml.issues.length > 0 ? yaml.issues : validate(schema, yaml.value, path, yaml.lineOf),
     ),
@@ -84,44 +82,13 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
   const locate = locator(definitions);
   const references = [
     ...crossCheck(project.registry, locate),
-    ...checkSources(project, (path, pointer) => ({
+    ...checkReferences(project, (path, pointer) => ({
       file: path,
       record: definitions.find((definition) => definition.path === path)?.yaml.lineOf(pointer) ?? null,
     })),
   ];
   if (references.some(({ severity }) => severity === 'error')) throw new DefinitionError(references);
   return deepFreeze({ ...project, warnings: references });
-}
-
-/** Which schema a definition obeys, by its path; null for a file that is no definition. */
-function schemaOf(path: string): SchemaName | null {
-  if (!path.endsWith('.yaml')) return null;
-  const folder = dirname(path);
-  const name = basename(path);
-  if (folder === 'indicators/codes') {
-    const special = new Map<string, SchemaName>([
-      ['areas.yaml', 'areas'],
-      ['units.yaml', 'units'],
-      ['signs.yaml', 'signs'],
-    ]);
-    return special.get(name) ?? 'codelist';
-  }
-  if (folder === 'indicators') return 'indicator';
-  if (folder === 'indicators/variables') return 'variable';
-  if (path === 'catalog/publisher.yaml') return 'publisher';
-  if (folder === 'catalog/vocabulary') return 'vocabulary';
-  if (dirname(folder) !== 'pipelines/sources') return null;
-  if (name === 'spellings.yaml') return 'spellings';
-  return name.endsWith('.corrections.yaml') ? 'corrections' : 'source';
-}
-
-function missingFiles(paths: readonly string[]): readonly Issue[] {
-  const needed = [
-    'catalog/publisher.yaml',
-    ...vocabularyNames.map((name) => `catalog/vocabulary/${name}.yaml`),
-    ...['areas', 'units', 'signs', 'basis'].map((name) => `indicators/codes/${name}.yaml`),
-  ];
-  return needed.filter((path) => !paths.includes(path)).map((file) => issue('definition-missing', { file }));
 }
 
 function assemble(definitions: readonly Definition[], hash: string): Omit<Project, 'warnings'> {

@@ -5,23 +5,14 @@ import { type Issue, issue } from '../schemas/issues.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { fixedCodes, placeholdersOf, rowDimensions } from './steps/columns.ts';
 
-type At = (pointer: string) => { readonly file: string; readonly record: number | null };
+export type At = (pointer: string) => { readonly file: string; readonly record: number | null };
 
-/** References of sources (and to sources) that lead nowhere. `place` finds file and line of a JSON pointer. */
-export function checkSources(
+/** References in one source that lead nowhere; `at` finds file and line of a JSON pointer in it. */
+export function checkSource(
+  source: SourceDefinition,
   project: Omit<Project, 'warnings'>,
-  place: (path: string, pointer: string) => { readonly file: string; readonly record: number | null },
+  at: At,
 ): readonly Issue[] {
-  return [
-    ...[...project.sources.values()].flatMap((source) =>
-      checkSource(source, project, (pointer) => place(source.file, pointer)),
-    ),
-    ...checkPrecedence(project, place),
-    ...checkDescriptions(project, place),
-  ];
-}
-
-function checkSource(source: SourceDefinition, project: Omit<Project, 'warnings'>, at: At): readonly Issue[] {
   const { registry, vocabularies } = project;
   const { map } = source;
   const known = (
@@ -169,73 +160,4 @@ function checkRoles(source: SourceDefinition, at: At): readonly Issue[] {
         'eine Spalte mit Kopf; die Spalten davor heißen nach ihrer Rolle / the leading columns go by their role',
       ),
     );
-}
-
-/** Each variable names its sources and each source fills what it is named for: neither may be forgotten. */
-function checkPrecedence(
-  project: Omit<Project, 'warnings'>,
-  place: (path: string, pointer: string) => { readonly file: string; readonly record: number | null },
-): readonly Issue[] {
-  const { registry, sources } = project;
-  const fills = (source: SourceDefinition, variable: string) =>
-    source.map.values.some((line) => line.variable === variable);
-  return [...registry.variables].flatMap(([id, variable]) => {
-    const at = place(`indicators/variables/${id}.yaml`, '/sources');
-    const filling = [...sources.values()].filter((source) => fills(source, id));
-    return [
-      ...(filling.length > 0 ? [] : [issue('unfilled-variable', { ...at, value: id })]),
-      ...variable.sources
-        .filter((source) => !sources.has(source))
-        .map((source) =>
-          unknownReference(
-            at,
-            'sources',
-            source,
-            sources.keys(),
-            'die Quelle in pipelines/sources / the source',
-          ),
-        ),
-      ...variable.sources
-        .filter((source) => sources.has(source) && !filling.some((one) => one.id === source))
-        .map((source) => issue('unfilled-variable', { ...at, column: source, value: id })),
-      ...filling
-        .filter((source) => !variable.sources.includes(source.id))
-        .map((source) => issue('no-precedence', { ...at, value: source.id }, { variable: id })),
-    ];
-  });
-}
-
-function checkDescriptions(
-  project: Omit<Project, 'warnings'>,
-  place: (path: string, pointer: string) => { readonly file: string; readonly record: number | null },
-): readonly Issue[] {
-  const themes = Object.keys(project.vocabularies.get('themes') ?? {});
-  const frequencies = Object.keys(project.vocabularies.get('frequencies') ?? {});
-  return [...project.registry.indicators].flatMap(([id, indicator]) => {
-    const at = (pointer: string) => place(`indicators/${id}.yaml`, pointer);
-    return [
-      ...indicator.themes
-        .filter((theme) => !themes.includes(theme))
-        .map((theme) =>
-          unknownReference(
-            at('/themes'),
-            'themes',
-            theme,
-            themes,
-            'das Thema in catalog/vocabulary/themes.yaml / the theme',
-          ),
-        ),
-      ...(frequencies.includes(indicator.frequency)
-        ? []
-        : [
-            unknownReference(
-              at('/frequency'),
-              'frequency',
-              indicator.frequency,
-              frequencies,
-              'die Häufigkeit in catalog/vocabulary/frequencies.yaml / the frequency',
-            ),
-          ]),
-    ];
-  });
 }

@@ -1,0 +1,95 @@
+import { unknownReference } from '../indicators/unknown-reference.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import { checkSource } from './source-references.ts';
+
+/** Finds file and line of a JSON pointer. */
+type Place = (path: string, pointer: string) => { readonly file: string; readonly record: number | null };
+
+/** References of sources (and to sources) that lead nowhere. `place` finds file and line of a JSON pointer. */
+export function checkReferences(project: Omit<Project, 'warnings'>, place: Place): readonly Issue[] {
+  return [
+    ...[...project.sources.values()].flatMap((source) =>
+      checkSource(source, project, (pointer) => place(source.file, pointer)),
+    ),
+    ...checkMirrors(project, place),
+    ...checkPrecedence(project, place),
+    ...checkDescriptions(project, place),
+  ];
+}
+
+/** A file of a mirror belongs to one source; two sources may share a file only by the very same beginning. */
+function checkMirrors({ sources }: Pick<Project, 'sources'>, place: Place): readonly Issue[] {
+  const all = [...sources.values()];
+  return all.flatMap(({ id, file, request: { mirror } }) =>
+    all
+      .filter((other) => other.id !== id && /^[_.]/.test(other.request.mirror.replace(mirror, '')))
+      .filter((other) => other.request.mirror.startsWith(mirror))
+      .map((other) =>
+        issue('mirror-overlap', { ...place(file, '/request/mirror'), value: mirror }, { other: other.id }),
+      ),
+  );
+}
+
+/** Each variable names its sources and each source fills what it is named for: neither may be forgotten. */
+function checkPrecedence(project: Omit<Project, 'warnings'>, place: Place): readonly Issue[] {
+  const { registry, sources } = project;
+  const fills = (source: SourceDefinition, variable: string) =>
+    source.map.values.some((line) => line.variable === variable);
+  return [...registry.variables].flatMap(([id, variable]) => {
+    const at = place(`indicators/variables/${id}.yaml`, '/sources');
+    const filling = [...sources.values()].filter((source) => fills(source, id));
+    return [
+      ...(filling.length > 0 ? [] : [issue('unfilled-variable', { ...at, value: id })]),
+      ...variable.sources
+        .filter((source) => !sources.has(source))
+        .map((source) =>
+          unknownReference(
+            at,
+            'sources',
+            source,
+            sources.keys(),
+            'die Quelle in pipelines/sources / the source',
+          ),
+        ),
+      ...variable.sources
+        .filter((source) => sources.has(source) && !filling.some((one) => one.id === source))
+        .map((source) => issue('unfilled-variable', { ...at, column: source, value: id })),
+      ...filling
+        .filter((source) => !variable.sources.includes(source.id))
+        .map((source) => issue('no-precedence', { ...at, value: source.id }, { variable: id })),
+    ];
+  });
+}
+
+function checkDescriptions(project: Omit<Project, 'warnings'>, place: Place): readonly Issue[] {
+  const themes = Object.keys(project.vocabularies.get('themes') ?? {});
+  const frequencies = Object.keys(project.vocabularies.get('frequencies') ?? {});
+  return [...project.registry.indicators].flatMap(([id, indicator]) => {
+    const at = (pointer: string) => place(`indicators/${id}.yaml`, pointer);
+    return [
+      ...indicator.themes
+        .filter((theme) => !themes.includes(theme))
+        .map((theme) =>
+          unknownReference(
+            at('/themes'),
+            'themes',
+            theme,
+            themes,
+            'das Thema in catalog/vocabulary/themes.yaml / the theme',
+          ),
+        ),
+      ...(frequencies.includes(indicator.frequency)
+        ? []
+        : [
+            unknownReference(
+              at('/frequency'),
+              'frequency',
+              indicator.frequency,
+              frequencies,
+              'die Häufigkeit in catalog/vocabulary/frequencies.yaml / the frequency',
+            ),
+          ]),
+    ];
+  });
+}
