@@ -1,4 +1,4 @@
-import { identifier, literal } from '../schemas/sql-quote.ts';
+import { identifier, literal, plainNumber } from '../schemas/sql-quote.ts';
 import type { Codelist, Variable } from '../schemas/types.ts';
 import { type Band, tile } from './age-tiles.ts';
 import type { Registry } from './registry.ts';
@@ -138,7 +138,7 @@ SELECT * EXCLUDE (precedence, derived, choice) FROM (
 export function compileDisagreements(id: string, variable: Variable): string {
   const key = ['area', 'time_period', 'basis', ...variable.dimensions.map(identifier)];
   return `SELECT one.area, one.time_period, one.source, other.source AS other,
-  one.obs_value::DOUBLE::VARCHAR AS value, other.obs_value::DOUBLE::VARCHAR AS "otherValue",
+  ${plainNumber('one.obs_value')} AS value, ${plainNumber('other.obs_value')} AS "otherValue",
   concat_ws(' ', ${variable.dimensions.map((name) => `nullif(one.${identifier(name)}, '_T')`).join(', ') || "''"}) AS key
 FROM ${cellTable(id)} AS one JOIN ${cellTable(id)} AS other
   ON ${key.map((name) => `one.${name} = other.${name}`).join(' AND ')} AND one.precedence < other.precedence

@@ -1,4 +1,4 @@
-import { identifier, literal } from '../schemas/sql-quote.ts';
+import { identifier, literal, plainNumber } from '../schemas/sql-quote.ts';
 import type { OutputColumn, OutputFormat } from './format.ts';
 
 /** UTF-8, comma, decimal point, LF; an empty field is no value. Decimals are written exactly and as short as they are. */
@@ -11,5 +11,5 @@ export const csv: OutputFormat = {
 
 function written({ name, type }: OutputColumn): string {
   const column = identifier(name);
-  return type.startsWith('DECIMAL') ? `rtrim(rtrim(${column}::VARCHAR, '0'), '.') AS ${column}` : column;
+  return type.startsWith('DECIMAL') ? `${plainNumber(column)} AS ${column}` : column;
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { SourceError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
-import { identifier } from '../schemas/sql-quote.ts';
+import { identifier, plainNumber } from '../schemas/sql-quote.ts';
 import type { Effects } from './effects/index.ts';
 import { harmonize } from './harmonize.ts';
 import { issueLines } from './issue-lines.ts';
@@ -19,7 +19,7 @@ export async function preview(
   { snapshots, files, warehouse, terminal }: Pick<Effects, 'snapshots' | 'files' | 'warehouse' | 'terminal'>,
   language: Language,
 ): Promise<readonly Issue[]> {
-  const bytes = file === null ? await lastBytes(source, snapshots) : await files.readBytes(file);
+  const bytes = file === null ? await lastBytes(source, snapshots) : await namedBytes(file, files);
   const engine = await warehouse();
   const result = await harmonize(bytes, hash('sha256', bytes).slice(0, 12), source, project, engine);
   if (result.table !== null) {
@@ -28,14 +28,15 @@ export async function preview(
       Record<string, string>
     >(`SELECT variable, area, time_period AS period, basis,
   concat_ws(' ', ${dimensions.map((name) => `nullif(nullif(${name}, '_T'), '_Z')`).join(', ')}) AS codes,
-  coalesce(rtrim(rtrim(obs_value::VARCHAR, '0'), '.'), '–') AS value, obs_status AS status, record::VARCHAR AS record, "column"
+  coalesce(${plainNumber('obs_value')}, '–') AS value, obs_status AS status, record::VARCHAR AS record, "column"
 FROM ${result.table} ORDER BY record, "column", area LIMIT ${rows}`);
     const head = {
       de: ['Variable', 'Gebiet', 'Zeitraum', 'Basis', 'Codes', 'Wert', 'Status', 'Zeile', 'Spalte'],
       en: ['Variable', 'Area', 'Period', 'Basis', 'Codes', 'Value', 'Status', 'Line', 'Column'],
     }[language];
     const named = shown.map((row) => ({ ...row, area: areaName(project, row.area ?? '') }));
-    for (const line of table([head, ...named.map((row) => Object.values(row))])) terminal.line(line);
+    const lines = named.length > 0 ? table([head, ...named.map((row) => Object.values(row))]) : [];
+    for (const line of lines) terminal.line(line);
     const stand = result.stand ?? '–';
     terminal.line(
       {
@@ -53,4 +54,9 @@ async function lastBytes(source: SourceDefinition, snapshots: Effects['snapshots
   const last = (await snapshots.list(source.id)).at(-1);
   if (!last) throw new SourceError([issue('never-collected', { file: source.id })]);
   return snapshots.read(last);
+}
+
+async function namedBytes(file: string, files: Effects['files']): Promise<Uint8Array> {
+  if (await files.exists(file)) return files.readBytes(file);
+  throw new SourceError([issue('no-such-file', { file })]);
 }

@@ -195,6 +195,13 @@ export const issueTable = {
     'The data as of {value} stay published.',
     'Nothing to do if the source delivers again tomorrow; otherwise cure the problem above.',
   ),
+  'no-such-file': row(
+    'error',
+    'Diese Datei gibt es nicht.',
+    'Pfad und Schreibweise prüfen.',
+    'There is no such file.',
+    'Check the path and its spelling.',
+  ),
   'never-collected': row(
     'warning',
     'Zu dieser Quelle liegt noch kein geprüfter Stand vor; ihre Zahlen fehlen in der Veröffentlichung.',

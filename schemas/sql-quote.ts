@@ -12,3 +12,8 @@ export function literal(text: string | null): string {
 export function literals(texts: readonly string[]): string {
   return texts.length > 0 ? texts.map(literal).join(', ') : 'NULL';
 }
+
+/** SQL that writes a decimal exactly and as short as it is: 114024, not 114024.000000. */
+export function plainNumber(value: string): string {
+  return `rtrim(rtrim((${value})::DECIMAL(28, 6)::VARCHAR, '0'), '.')`;
+}

@@ -15,7 +15,8 @@ export async function checkKeys({ mapping, warehouse }: CheckInput): Promise<rea
     records: string;
     record: number;
   }>(
-    `SELECT variable, area, time_period, min(record)::INTEGER AS record,
+    // A row given twice repeats all its columns; it is one issue.
+    `SELECT DISTINCT variable, area, time_period, min(record)::INTEGER AS record,
        array_to_string(list_sort(list(record)), ', ') AS records
      FROM ${tables.observations} GROUP BY ${key} HAVING count(*) > 1 ORDER BY ALL`,
   );

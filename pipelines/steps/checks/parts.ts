@@ -1,6 +1,6 @@
 import { codesOf } from '../../../indicators/registry.ts';
 import { type Issue, issue } from '../../../schemas/issues.ts';
-import { identifier, literal, literals } from '../../../schemas/sql-quote.ts';
+import { identifier, literal, literals, plainNumber } from '../../../schemas/sql-quote.ts';
 import type { Mapping } from '../map.ts';
 import { areaName } from './area-name.ts';
 import type { CheckInput } from './input.ts';
@@ -81,8 +81,8 @@ function compileParts({ source, tables, registry }: Mapping, rule: Rule): string
     rule.kind === 'tiling'
       ? `${sum} > total.obs_value + ${tolerance}`
       : `CASE WHEN ${complete} THEN abs(${sum} - total.obs_value) > ${tolerance} ELSE ${sum} > total.obs_value + ${tolerance} END`;
-  return `SELECT total.area, total.time_period, total.obs_value::DOUBLE::VARCHAR AS total,
-  ${sum}::DOUBLE::VARCHAR AS parts, total.record
+  return `SELECT total.area, total.time_period, ${plainNumber('total.obs_value')} AS total,
+  ${plainNumber(sum)} AS parts, total.record
 FROM ${tables.observations} AS total JOIN ${tables.observations} AS part ON ${same}
 WHERE total.variable = ${literal(rule.variable)} AND total.${own} = ${literal(rule.total)}
   AND part.${own} IN (${literals(rule.codes)}) AND total.obs_value IS NOT NULL

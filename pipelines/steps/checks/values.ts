@@ -1,6 +1,6 @@
 import { type Issue, issue } from '../../../schemas/issues.ts';
 import { predicatesOf } from '../../../schemas/predicates.ts';
-import { identifier, literal } from '../../../schemas/sql-quote.ts';
+import { identifier, literal, plainNumber } from '../../../schemas/sql-quote.ts';
 import { readSchema } from '../../../schemas/validator.ts';
 import { areaName } from './area-name.ts';
 import type { CheckInput } from './input.ts';
@@ -21,7 +21,7 @@ export async function checkRanges({ mapping, warehouse }: CheckInput): Promise<r
       record: number;
       column: string;
     }>(
-      `SELECT area, time_period, obs_value::DOUBLE::VARCHAR AS value, record, "column" FROM ${tables.observations}
+      `SELECT area, time_period, ${plainNumber('obs_value')} AS value, record, "column" FROM ${tables.observations}
        WHERE variable = ${literal(variable)} AND (obs_value < ${min} ${max === null ? '' : `OR obs_value > ${max}`}) ORDER BY ALL`,
     );
     const range = max === null ? `≥ ${min}` : `${min}–${max}`;
@@ -38,14 +38,14 @@ export async function checkRanges({ mapping, warehouse }: CheckInput): Promise<r
   return issues;
 }
 
-/** The observation contract, as SQL. */
+/** The observation contract, as SQL. Cells that are no figure at all are reported as such already. */
 export async function checkSchema({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
   const { source, tables, registry } = mapping;
   const issues: Issue[] = [];
   for (const { property, sql } of predicatesOf(readSchema('observation'), registry.dimensions)) {
     const columns = property.split(', ').map((name) => `${identifier(name)}::VARCHAR`);
     const bad = await warehouse.rows<{ record: number; value: string | null }>(
-      `SELECT record, concat_ws(', ', ${columns.join(', ')}) AS value FROM ${tables.observations} WHERE NOT ${sql} ORDER BY ALL`,
+      `SELECT record, concat_ws(', ', ${columns.join(', ')}) AS value FROM ${tables.observations} WHERE NOT ${sql} AND record NOT IN (SELECT record FROM ${tables.cells} WHERE NOT ok) ORDER BY ALL`,
     );
     issues.push(
       ...bad.map(({ record, value }) =>
