@@ -59,7 +59,7 @@ async function harmonizeTable(
   await warehouse.run(compileCells(mapping));
   await warehouse.run(compileObservations(mapping));
   const corrections = await correct(mapping, warehouse);
-  const checks = await checkObservations({ mapping, table, rows, warehouse });
+  const checks = await checkObservations({ mapping, table, rows, warehouse }, lookup);
   const issues = [...plan.issues, ...lookup, ...corrections, ...checks];
   const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${tables.observations}`);
   // Only the observations are needed from here on; a large file would otherwise stay in memory four times.

@@ -19,19 +19,24 @@ const checks: readonly Check[] = [
   checkKeys,
   checkReferenceDates,
   checkAreas,
-  checkGrid,
   checkRanges,
-  checkSchema,
   checkEmpty,
   countRows,
 ];
 
-/** Everything that is checked before a snapshot is accepted; an issue of severity error holds it back. */
-export async function checkObservations(input: CheckInput): Promise<readonly Issue[]> {
+/** They look at the observations as a whole, which has holes or doubles where a row found no place or two. */
+const checksOfWhole: readonly Check[] = [checkGrid, checkSchema, checkParts];
+const misplaced: readonly IssueCode[] = ['unknown-label', 'bad-period', 'duplicate-key'];
+
+/** Everything that is checked before a snapshot is accepted; an error, also one of `lookup`, holds it back. */
+export async function checkObservations(
+  input: CheckInput,
+  lookup: readonly Issue[] = [],
+): Promise<readonly Issue[]> {
   const issues: Issue[] = [];
   for (const check of checks) issues.push(...(await check(input)));
-  // A row that stands twice would make every sum differ, which says nothing new.
-  if (!issues.some(({ code }) => code === 'duplicate-key')) issues.push(...(await checkParts(input)));
+  const isWhole = [...lookup, ...issues].every(({ code }) => !misplaced.includes(code));
+  if (isWhole) for (const check of checksOfWhole) issues.push(...(await check(input)));
   return shorten(issues, input.mapping.source.id);
 }
 

@@ -37,7 +37,7 @@ export async function checkAreas({ mapping, warehouse }: CheckInput): Promise<re
   const areas = expectedAreas(scheme, registry);
   const absent = await warehouse.rows<{ variable: string; time_period: string; area: string }>(
     `SELECT variable, time_period, expected.area
-     FROM (SELECT DISTINCT variable, time_period FROM ${tables.observations}) AS present
+     FROM (SELECT DISTINCT variable, time_period FROM ${tables.observations} WHERE time_period IS NOT NULL) AS present
        CROSS JOIN (VALUES ${areas.map(({ id }) => `(${literal(id)})`).join(', ')}) AS expected(area)
      WHERE NOT EXISTS (SELECT 1 FROM ${tables.observations} AS o
        WHERE o.variable = present.variable AND o.time_period = present.time_period AND o.area = expected.area)
