@@ -39,7 +39,7 @@ SELECT ${literal(id)} AS indicator, figure.area AS ref_area, area.name AS area_n
   coverage, NULL::VARCHAR AS comparability,
   -- A basis that has a value goes before one that has none.
   row_number() OVER (PARTITION BY figure.area, time_period, ${columns}true ORDER BY obs_value IS NULL, ${rank}, basis) = 1 AS preferred,
-  obs_status = 'B' AS "break", unreliable, revised, reason, ref_date,
+  obs_status = 'B' AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date,
   array_to_string(sources, ' ') AS source, array_to_string(snapshots, ' ') AS snapshot
 FROM figure JOIN area ON area.id = figure.area`;
 }

@@ -149,7 +149,7 @@ WHERE one.obs_value <> other.obs_value ORDER BY ALL`;
 export function compilePublishedVariable(id: string, variable: Variable): string {
   return `SELECT ${literal(id)} AS variable, v.area AS ref_area, area.name AS area_name, area.level AS area_level,
   time_period, basis, ${list(variable.dimensions)}obs_value, obs_status, conf_status, ${literal(variable.unit)} AS unit_measure,
-  unreliable, revised, reason, ref_date, source, snapshot
+  unreliable, revised, reason, ref_date::DATE AS ref_date, source, snapshot
 FROM ${variableTable(id)} AS v JOIN area ON area.id = v.area`;
 }
 
