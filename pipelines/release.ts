@@ -104,7 +104,7 @@ async function build(
   await load(loaded, project.registry, warehouse);
   const issues = [...(await aggregate(project, warehouse))];
   refuseOnError(issues);
-  const published = await asRelease(publish(building, project.registry, { files, warehouse }), building);
+  const published = await publish(building, project.registry, { files, warehouse });
   issues.push(...emptyIndicators(project, published.indicators));
   const described = await describe(
     building,
@@ -177,24 +177,6 @@ function contentHash(files: readonly { readonly path: string; readonly sha256: s
 
 function refuseOnError(issues: readonly Issue[]): void {
   if (issues.some(isError)) throw new ReleaseError(issues.filter(isError));
-}
-
-/** The engine writes files itself; when the disk refuses, it says so in its own words. */
-async function asRelease<Result>(work: Promise<Result>, folder: string): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (!/IO Error/.test(reason)) throw error;
-    const details = { reason: ioReason(reason), reasonen: ioReason(reason) };
-    throw new ReleaseError([issue('write-failed', { file: folder }, details)], { cause: error });
-  }
-}
-
-function ioReason(message: string): string {
-  return (
-    /: (No space left on device|Permission denied|Read-only file system)/.exec(message)?.[1] ?? 'IO Error'
-  );
 }
 
 /** What a killed run has left behind was never published. */

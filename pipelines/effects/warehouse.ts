@@ -1,12 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier } from '../../schemas/sql-quote.ts';
+import { engineWriteFailure } from './write-failure.ts';
 
 export type ColumnType = 'VARCHAR' | 'INTEGER';
 export type Cell = string | number | null;
 
 /** An SQL engine that holds this run's tables. */
 export interface Warehouse {
-  /** Runs statements for their effect. */
+  /** Runs statements for their effect; a file that the disk refuses throws a ReleaseError (`write-failed`). */
   run(sql: string): Promise<void>;
   /** Runs a query; integers and doubles come as numbers, text as text. */
   rows<Row>(sql: string): Promise<readonly Row[]>;
@@ -34,7 +35,9 @@ export async function openWarehouse(options: { readonly temporary?: string } = {
   const connection = await instance.connect();
   return {
     run: async (sql) => {
-      await connection.run(sql);
+      await connection.run(sql).catch((error: unknown) => {
+        throw engineWriteFailure(error);
+      });
     },
     rows: async <Row>(sql: string) => {
       const reader = await connection.runAndReadAll(sql);

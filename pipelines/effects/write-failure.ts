@@ -12,6 +12,14 @@ export function writeFailure(error: unknown, file: string): unknown {
   return new ReleaseError([issue('write-failed', { file }, details)], { cause: error });
 }
 
+/** The same of the SQL engine, which says it in the words of the C library: `IO Error: Could not write file "…": …` */
+export function engineWriteFailure(error: unknown): unknown {
+  const [, file, words] = /^IO Error: .* file "([^"]*)": (.*)$/.exec(messageOf(error)) ?? [];
+  const code = codes.get(words ?? '');
+  if (file === undefined || code === undefined) return error;
+  return writeFailure(Object.assign(new Error(messageOf(error), { cause: error }), { code }), file);
+}
+
 const reasons: ReadonlyMap<string, Text> = new Map([
   ['ENOSPC', { de: 'der Datenträger ist voll', en: 'the disk is full' }],
   ['EDQUOT', { de: 'das Speicherkontingent ist erschöpft', en: 'the disk quota is used up' }],
@@ -21,9 +29,24 @@ const reasons: ReadonlyMap<string, Text> = new Map([
   ['EIO', { de: 'der Datenträger meldet einen Fehler', en: 'the disk reports an error' }],
   ['ENOTDIR', { de: 'ein Teil des Pfades ist eine Datei', en: 'a part of the path is a file' }],
   ['EEXIST', { de: 'dort liegt schon etwas anderes', en: 'something else is already there' }],
+  ['EFBIG', { de: 'die Datei wird größer als erlaubt', en: 'the file becomes larger than allowed' }],
   ['EISDIR', { de: 'dort liegt ein Ordner', en: 'a folder is already there' }],
   ['ENAMETOOLONG', { de: 'der Name ist zu lang', en: 'the name is too long' }],
 ]);
+
+const codes: ReadonlyMap<string, string> = new Map([
+  ['No space left on device', 'ENOSPC'],
+  ['Disk quota exceeded', 'EDQUOT'],
+  ['Read-only file system', 'EROFS'],
+  ['Permission denied', 'EACCES'],
+  ['Operation not permitted', 'EPERM'],
+  ['Input/output error', 'EIO'],
+  ['File too large', 'EFBIG'],
+]);
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
