@@ -37,7 +37,7 @@ export function readPeriod(text: string, kind: Kind): Period | null {
       const match = /^(?:Schuljahr\s+)?((?:19|20)\d{2})(?:\s*\/\s*(\d{2}|\d{4}))?$/.exec(text);
       const first = match?.[1];
       const second = match?.[2];
-      const follows = second === undefined || Number(second) % 100 === (Number(first) + 1) % 100;
+      const follows = second === undefined || String(Number(first) + 1).endsWith(second);
       return first && follows ? { time_period: first, ref_date: null } : null;
     }
     case 'reference-date':
