@@ -66,10 +66,17 @@ const zones: readonly Zone[] = [
   },
   // YAML text in, plain data out: pure, so it stands beside the project and not among the effects.
   { path: 'pipelines/yaml.ts', uses: ['schemas'], knows: [], packages: ['yaml'] },
+  // Whether a schedule is one is asked of the package that will run it: text in, verdict out.
+  {
+    path: 'pipelines/source-references.ts',
+    uses: ['schemas', 'indicators', steps],
+    knows: ['pipelines/project.ts'],
+    packages: ['node-cron'],
+  },
   // The sentences of the system; the disk and the network reach them as arguments only.
   {
     path: 'pipelines',
-    uses: [...pure, steps, 'pipelines/yaml.ts'],
+    uses: [...pure, steps, 'pipelines/yaml.ts', 'pipelines/source-references.ts'],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
   },
