@@ -113,7 +113,20 @@ function partsOf(rule: TotalRule, codelist: Codelist, codes: readonly string[]):
     const all = tile(bandsOf(codelist, codes), { from: 0, below: null });
     return all?.map(({ code }) => code) ?? [];
   }
-  return parts.some((part) => codes.includes(part)) ? parts : [];
+  return parts.some((part) => isGiven(part, codelist, codes)) ? parts : [];
+}
+
+/** Whether a source gives a code, or a part of which the code is made. */
+function isGiven(
+  code: string,
+  codelist: Codelist,
+  codes: readonly string[],
+  above: readonly string[] = [],
+): boolean {
+  if (codes.includes(code)) return true;
+  if (above.includes(code)) return false;
+  const parts = codelist.totals?.[code];
+  return Array.isArray(parts) && parts.some((part) => isGiven(part, codelist, codes, [...above, code]));
 }
 
 /** The bands among the codes that a source gives. */
