@@ -45,7 +45,10 @@ const terminal = createTerminal(process.stdout, {
 });
 
 const mirror = ['--mirror <dir>', 'Ordner anstelle des Netzes / folder that stands in for the web'] as const;
-const out = ['--out <dir>', 'wohin veröffentlicht wird / where to publish', 'output/public'] as const;
+const out = [
+  '--out <dir>',
+  'wohin veröffentlicht wird / where to publish (default: output/public, output/as-of-<date>)',
+] as const;
 
 const program = new Command('quartett')
   .description(
@@ -155,13 +158,18 @@ async function openSession(options: Options): Promise<Session> {
     mirror: options.mirror === undefined ? null : await startMirror(options.mirror, sources),
     releaseOptions: {
       folder: `${state}/releases`,
-      out: options.out ?? 'output/public',
+      out: options.out ?? defaultOut(options),
       sample: options.mirror !== undefined,
       version,
       code: await hashOfProgram(createFiles(home)),
     },
     language: options.lang,
   };
+}
+
+/** A release as of another day is for looking at; it must never take the place of what is published. */
+function defaultOut({ asOf }: Options): string {
+  return asOf === undefined ? 'output/public' : `output/as-of-${asOf.slice(0, 10)}`;
 }
 
 /** Each mirror has a run state of its own, so that its snapshots are never taken for those of a live run. */
