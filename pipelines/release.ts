@@ -132,9 +132,7 @@ async function build(
     files: [...(published.indicators.get(id) ?? [])],
   }));
   const others = [...published.others, ...described.files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const id = `${released.replace(/[-:]/g, '')}-${contentHash([...datasets.flatMap((one) => one.files), ...others])}`;
-  const next: Release = {
-    id,
+  const content: Omit<Release, 'id'> = {
     released,
     sample: options.sample,
     quartett: options.version,
@@ -144,9 +142,12 @@ async function build(
     datasets,
     files: others,
   };
+  const next: Release = { id: idOf(content), ...content };
   await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(next, null, 2)}\n`);
-  await files.rename(building, `${options.folder}/${id}`);
-  await files.replaceLink(options.out, `${options.folder}/${id}`);
+  const place = `${options.folder}/${next.id}`;
+  // A run that was killed before it could set the link has left the very same release behind, whole.
+  if (!(await files.exists(place))) await files.rename(building, place);
+  await files.replaceLink(options.out, place);
   return { state: 'published', release: next, coverage: await coverageOf(project, warehouse), issues };
 }
 
@@ -169,10 +170,10 @@ async function coverageOf(project: Project, warehouse: Warehouse): Promise<reado
   return rows;
 }
 
-function contentHash(files: readonly { readonly path: string; readonly sha256: string }[]): string {
-  const hash = createHash('sha256');
-  for (const { path, sha256 } of files) hash.update(`${path} ${sha256}\n`);
-  return hash.digest('hex').slice(0, 8);
+/** The time, and a checksum over all that the release says of itself. */
+function idOf(content: Omit<Release, 'id'>): string {
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return `${content.released.replace(/[-:]/g, '')}-${hash.slice(0, 8)}`;
 }
 
 function refuseOnError(issues: readonly Issue[]): void {
