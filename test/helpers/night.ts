@@ -21,6 +21,8 @@ export interface NightOptions {
   readonly mirror?: string;
   /** When the night begins; the clock goes on by a second at each look. */
   readonly at?: string;
+  /** Where the run keeps its state below data/. */
+  readonly state?: string;
   /** What the test puts in the place of an effect, such as a disk that is full. */
   readonly wrap?: (effects: Effects) => Effects;
 }
@@ -28,11 +30,16 @@ export interface NightOptions {
 /** Runs a whole night in a project folder, as the command line does, with short pauses between attempts. */
 export async function night(
   root: string,
-  { mirror: folder, at = '2026-11-21T03:00:00Z', wrap = (effects) => effects }: NightOptions = {},
+  {
+    mirror: folder,
+    at = '2026-11-21T03:00:00Z',
+    state: name,
+    wrap = (effects) => effects,
+  }: NightOptions = {},
 ): Promise<NightReport> {
   const files = createFiles(root);
   const project = await readProject(files);
-  const state = folder === undefined ? 'data/live' : 'data/mirror';
+  const state = `data/${name ?? (folder === undefined ? 'live' : 'mirror')}`;
   let warehouse: Promise<Warehouse> | null = null;
   const effects = wrap({
     http: createHttp({ pauses: [20, 40, 80] }),
