@@ -9,6 +9,7 @@ import { withWarehouse } from './with-warehouse.ts';
 
 /** An observation as a test states it; whatever it does not speak about is filled in. */
 export interface Stated {
+  /** people unless told. */
   readonly variable?: string;
   readonly area: string;
   readonly time_period?: string;
@@ -87,7 +88,7 @@ export function aggregated(project: Project, snapshots: readonly StatedSnapshot[
 
 function select(rows: readonly Stated[], source: string, snapshot: string, { registry }: Project): string {
   const selects = rows.map((row, index) => {
-    const variable = row.variable ?? [...registry.variables.keys()][0] ?? '';
+    const { variable = 'people' } = row;
     const own = registry.variables.get(variable)?.dimensions ?? [];
     const codes = registry.dimensions.map(
       (name) => `${literal(own.includes(name) ? String(row[name] ?? '_T') : '_Z')} AS ${identifier(name)}`,
