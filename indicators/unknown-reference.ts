@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import { nearest } from '../schemas/validator.ts';
 
-/** An issue for a name that leads nowhere, with the nearest known one. */
+/** An issue for a name that leads nowhere, with the nearest known one. `what` is German / English. */
 export function unknownReference(
   place: { readonly file: string; readonly record: number | null },
   column: string,
@@ -10,13 +10,15 @@ export function unknownReference(
   what: string,
 ): Issue {
   const names = [...known].sort();
+  const [german = what, english = what] = what.split(' / ');
   const near = nearest(value, names);
   return issue(
     'unknown-reference',
     { ...place, column, value },
     {
       known: (near ? [near, ...names.filter((name) => name !== near)] : names).slice(0, 12).join(', '),
-      what,
+      what: german,
+      whaten: english,
     },
   );
 }

@@ -53,8 +53,10 @@ function checkPrecedence(project: Omit<Project, 'warnings'>, place: Place): read
           ),
         ),
       ...variable.sources
-        .filter((source) => sources.has(source) && !filling.some((one) => one.id === source))
-        .map((source) => issue('unfilled-variable', { ...at, column: source, value: id })),
+        .filter(
+          (source) => filling.length > 0 && sources.has(source) && !filling.some((one) => one.id === source),
+        )
+        .map((source) => issue('idle-source', { ...at, value: source }, { variable: id })),
       ...filling
         .filter((source) => !variable.sources.includes(source.id))
         .map((source) => issue('no-precedence', { ...at, value: source.id }, { variable: id })),

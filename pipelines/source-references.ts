@@ -21,10 +21,12 @@ export function checkSource(
     names: Iterable<string>,
     what: string,
     pointer: string,
-  ) =>
-    value === undefined || [...names].includes(value)
+  ) => {
+    const all = [...names];
+    return value === undefined || all.includes(value)
       ? []
-      : [unknownReference(at(pointer), column, value, names, what)];
+      : [unknownReference(at(pointer), column, value, all, what)];
+  };
   const profiles = Object.keys(registry.signs.profiles);
   return [
     ...known(

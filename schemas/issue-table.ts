@@ -44,7 +44,7 @@ export const issueTable = {
     '„{column}“ nennt „{value}“, das es nicht gibt.',
     'Bekannt sind: {known}. Schreibweise prüfen oder {what} anlegen.',
     '"{column}" names "{value}", which does not exist.',
-    'Known are: {known}. Check the spelling or add {what}.',
+    'Known are: {known}. Check the spelling or add {whaten}.',
   ),
   'unfilled-variable': row(
     'error',
@@ -52,6 +52,13 @@ export const issueTable = {
     'In einer Quelle unter map.values eine Zeile mit variable: {value} ergänzen, oder die Variable entfernen.',
     'No source fills the variable "{value}".',
     'Add a line with variable: {value} under map.values of a source, or remove the variable.',
+  ),
+  'idle-source': row(
+    'error',
+    '„sources“ nennt {value}, aber diese Quelle füllt {variable} nicht.',
+    'Die Quelle aus sources streichen, oder in ihr unter map.values eine Zeile mit variable: {variable} ergänzen.',
+    '"sources" names {value}, but this source does not fill {variable}.',
+    'Remove the source from sources, or add a line with variable: {variable} under its map.values.',
   ),
   'bad-schedule': row(
     'error',
