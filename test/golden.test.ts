@@ -1,0 +1,98 @@
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Warehouse } from '../pipelines/effects/warehouse.ts';
+import { openWarehouse } from '../pipelines/effects/warehouse.ts';
+import { literal } from '../schemas/sql-quote.ts';
+import type { Release } from '../schemas/types.ts';
+import { germanText, night } from './helpers/night.ts';
+import { repository } from './helpers/repository.ts';
+import { withFolder } from './helpers/with-folder.ts';
+
+const golden = join(repository, 'test/golden');
+const cases = (await readdir(golden, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory() && entry.name !== 'sql')
+  .map(({ name }) => name);
+
+describe.each(cases)('the golden project %s', (name) => {
+  const expected = join(golden, name, 'expected');
+  let files: ReadonlyMap<string, string> = new Map();
+  let warehouse: Warehouse;
+  beforeAll(async () => {
+    warehouse = await openWarehouse();
+    files = await released(join(golden, name), warehouse);
+  });
+  afterAll(() => warehouse.close());
+
+  it('gives away what is expected, byte by byte', async () => {
+    for (const [path, text] of files) await expect(text).toMatchFileSnapshot(join(expected, path));
+  });
+
+  it('gives away nothing else, and nothing is forgotten', async () => {
+    const known = (await readdir(expected, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(expected.length + 1));
+    expect([...files.keys()].sort()).toEqual(known.sort());
+  });
+
+  it('gives away the same from the same files on another day, except the day', async () => {
+    const again = await released(join(golden, name), warehouse, '2027-02-03T04:05:06Z');
+    const isData = (path: string) => path.startsWith('data/');
+    expect(new Map([...again].filter(([path]) => isData(path)))).toEqual(
+      new Map([...files].filter(([path]) => isData(path))),
+    );
+  });
+});
+
+/** Runs a night in a copy of the project: path → text of everything that is given away. */
+function released(
+  folder: string,
+  warehouse: Warehouse,
+  at = '2026-11-21T03:00:00Z',
+): Promise<ReadonlyMap<string, string>> {
+  return withFolder(async (root) => {
+    await cp(join(folder, 'project'), root, { recursive: true });
+    const { sources } = await night(root, { mirror: join(folder, 'mirror'), at });
+    expect(sources.map(({ state, issues }) => [state, germanText(issues)])).toEqual(
+      sources.map(() => ['accepted', '']),
+    );
+    const out = join(root, 'output/public');
+    const release = JSON.parse(await readFile(join(out, 'release.json'), 'utf8')) as Release;
+    const paths = (await readdir(out, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1));
+    // The same graph in other words is compared with the first in test/catalog.
+    const kept = paths.filter((path) => !/^catalog\.(rdf|jsonld)$/.test(path));
+    const texts = kept.sort().map(async (path): Promise<[string, string]> => {
+      if (path.endsWith('.parquet')) return [`${path}.txt`, await contentOf(join(out, path), warehouse)];
+      return [path, withoutEngine(await readFile(join(out, path), 'utf8'), release)];
+    });
+    return new Map(await Promise.all(texts));
+  });
+}
+
+/** Types and rows of a Parquet file, one a line. */
+async function contentOf(path: string, warehouse: Warehouse): Promise<string> {
+  const from = `read_parquet(${literal(path)})`;
+  const columns = await warehouse.rows<{ column_name: string; column_type: string }>(
+    `DESCRIBE SELECT * FROM ${from}`,
+  );
+  const rows = await warehouse.rows<{ line: string }>(`SELECT to_json(t)::VARCHAR AS line FROM ${from} AS t`);
+  const head = columns.map(({ column_name, column_type }) => `${column_name} ${column_type}`).join(', ');
+  return [head, ...rows.map(({ line }) => line), ''].join('\n');
+}
+
+/** A new engine may write other Parquet bytes; sizes and checksums of these, and of what names them, are blotted out. */
+function withoutEngine(text: string, release: Release): string {
+  const all = [...release.datasets.flatMap((dataset) => dataset.files), ...release.files];
+  const others = all.filter(({ format }) => format !== 'csv');
+  const sizes = new Set(
+    others.filter(({ format }) => format === 'parquet').map(({ bytes }) => String(bytes)),
+  );
+  const blotted = others.reduce((whole, { sha256 }) => whole.replaceAll(sha256, '(checksum)'), text);
+  return blotted
+    .replaceAll(release.id, release.id.replace(/[0-9a-f]{8}$/, '(content)'))
+    .replace(/("bytes": |byteSize>? ?"?)([0-9]+)/g, (whole, before, size) =>
+      sizes.has(size) ? `${before}(size)` : whole,
+    );
+}
