@@ -143,7 +143,7 @@ describe('the observation contract', () => {
             });
           });
         }),
-        { numRuns: 40, seed: 2026, endOnFailure: true },
+        { numRuns: 25, seed: 2026, endOnFailure: true },
       );
     });
   });
