@@ -97,14 +97,19 @@ describe.skipIf(!present)(`${title}: the two files of the federal election`, () 
   afterAll(() => warehouse.close());
 
   it.each([
-    [polls, 'wahlen-rlp/BTW_2025_Wahlbezirke_endg.xlsx', [124, 118, 144, 201]],
-    [kreise, 'wahlen-rlp/btw2025kreis.csv', [1, 1, 1, 1]],
-  ])('%s alone gives the official result, from %s', async (id, file, records) => {
+    [polls, 'wahlen-rlp/BTW_2025_Wahlbezirke_endg.xlsx'],
+    [kreise, 'wahlen-rlp/btw2025kreis.csv'],
+  ])('%s alone gives the official result, from %s', async (id, file) => {
     const source = (await readRepository()).sources.get(id);
     if (!source) throw new Error(`no source ${id}`);
     const bytes = readFileSync(join(originals, file));
-    const snapshot = 'a1b2c3d4e5f6';
-    const { table, issues } = await harmonize(bytes, snapshot, source, await readRepository(), warehouse);
+    const { table, issues } = await harmonize(
+      bytes,
+      'a1b2c3d4e5f6',
+      source,
+      await readRepository(),
+      warehouse,
+    );
     expect(issues.filter(isError)).toEqual([]);
     const official = await warehouse.rows<{ area: string; voters: string; eligible: string }>(
       `SELECT area, (sum(obs_value) FILTER (WHERE variable = 'voters'))::INTEGER::VARCHAR AS voters,
@@ -115,9 +120,5 @@ describe.skipIf(!present)(`${title}: the two files of the federal election`, () 
       Object.fromEntries(official.map((row) => [row.area, row[column]]));
     expect(of('voters')).toEqual(inCities(65444, 61530, 72848, 128787));
     expect(of('eligible')).toEqual(inCities(80612, 76639, 97715, 150429));
-    const counts = await warehouse.rows<{ area: string; n: number }>(
-      `SELECT area, count(DISTINCT record) AS n FROM own_${snapshot} WHERE length(area) = 8 GROUP BY area`,
-    );
-    expect(Object.fromEntries(counts.map(({ area, n }) => [area, String(n)]))).toEqual(inCities(...records));
   });
 });
