@@ -165,6 +165,15 @@ function checkTotals(id: string, codelist: Codelist, locate: Locate): readonly I
         { other: `codes/${id}.yaml` },
       ),
     ),
+    ...Object.keys(codelist.totals ?? {})
+      .filter((total) => isPartOfItself(total, codelist))
+      .map((total) =>
+        issue('circular-total', {
+          ...locate('codelist', id, `/totals/${total}`),
+          column: 'totals',
+          value: total,
+        }),
+      ),
     ...Object.entries(codelist.totals ?? {}).flatMap(([total, parts]) =>
       [total, ...(Array.isArray(parts) ? parts : [])]
         .filter((code) => !codes.includes(code))
@@ -179,6 +188,22 @@ function checkTotals(id: string, codelist: Codelist, locate: Locate): readonly I
         ),
     ),
   ];
+}
+
+/** Whether a total turns up among its parts, or among theirs. */
+function isPartOfItself(total: string, { totals = {} }: Codelist): boolean {
+  const seen = new Set<string>();
+  const partsOf = (code: string): readonly string[] => {
+    const parts = totals[code];
+    return Array.isArray(parts) ? parts : [];
+  };
+  const open = [...partsOf(total)];
+  for (let code = open.pop(); code !== undefined; code = open.pop()) {
+    if (code === total) return true;
+    if (!seen.has(code)) open.push(...partsOf(code));
+    seen.add(code);
+  }
+  return false;
 }
 
 function checkAreas(areas: Areas, locate: Locate): readonly Issue[] {

@@ -89,20 +89,20 @@ function compileRatio(
   // Numerator and denominator only on equal bases; _Z joins any.
   const on = [
     ...keys.map((key) => `den.${key} = num.${key}`),
-    ...(numerator.based && denominator.based ? ['den.basis = num.basis'] : []),
+    ...(denominator.based ? ['den.basis = num.basis'] : []),
   ];
-  const basis = numerator.based ? 'num.basis' : `coalesce(den.basis, num.basis)`;
+  const rows = !numerator.based && denominator.based ? onEveryBasis(numerator.sql) : numerator.sql;
   const columns = by.map((dimension) => `num.${identifier(dimension)}, `).join('');
   const figure = roundedRatio('numerator', 'denominator', ratio.times ?? 1, indicator.decimals);
   return {
-    areas: `num AS (
-${numerator.sql}
-),
-den AS (
+    areas: `den AS (
 ${denominator.sql}
 ),
+num AS (
+${rows}
+),
 exact AS (
-  SELECT num.area, num.time_period, num.ref_date, ${basis} AS basis, ${columns}num.obs_value AS numerator,
+  SELECT num.area, num.time_period, num.ref_date, num.basis, ${columns}num.obs_value AS numerator,
     den.obs_value AS denominator, ${combined(['num', 'den'])}
   FROM num LEFT JOIN den ON ${on.join(' AND ')}
 ),
@@ -123,4 +123,16 @@ area_row AS (
       }),
     ),
   };
+}
+
+/**
+ * SQL: a numerator without a basis has a row on every basis that the denominator has in the period, at the same level
+ * of areas. An area whose denominator is missing there is then a gap in its group, not a row of its own.
+ */
+function onEveryBasis(numerator: string): string {
+  return `SELECT own.* EXCLUDE (basis), coalesce(known.basis, own.basis) AS basis
+FROM (${numerator}) AS own JOIN area AS place ON place.id = own.area
+  LEFT JOIN (
+    SELECT DISTINCT den.time_period, den.basis, area.level FROM den JOIN area ON area.id = den.area
+  ) AS known ON known.time_period = own.time_period AND known.level = place.level`;
 }

@@ -45,8 +45,9 @@ export function strictSum(incomplete = 'false', reason = 'part_missing'): Strict
     conf_status: `CASE WHEN bool_or(conf_status = 'C') THEN 'C' ELSE 'F' END`,
     unreliable: 'bool_or(unreliable)',
     revised: 'bool_or(revised)',
+    // The reason is that of the status: of what is absent (L) unless a part is worse.
     reason: `CASE
-      WHEN ${missing} OR ${impossible} THEN arg_min(reason, ${rankOf('obs_status')}) FILTER (WHERE obs_value IS NULL)
-      WHEN ${incomplete} THEN ${literal(reason)} END`,
+      WHEN ${incomplete} AND ${statusOf(worst)} = 'L' THEN ${literal(reason)}
+      WHEN ${missing} OR ${impossible} THEN arg_min(reason, ${rankOf('obs_status')}) FILTER (WHERE obs_value IS NULL) END`,
   };
 }

@@ -67,6 +67,13 @@ export const issueTable = {
     '"{value}" is no schedule.',
     'Five parts in the order minute, hour, day, month, weekday, for example "0 4 2 * *" for each 2nd at 4 o\'clock.',
   ),
+  'circular-total': row(
+    'error',
+    'Die Summe „{value}“ ist Teil ihrer selbst.',
+    'Unter totals die Teile so angeben, dass jede Summe nur aus kleineren Codes besteht.',
+    'The total "{value}" is a part of itself.',
+    'Give the parts under totals so that each total consists of smaller codes only.',
+  ),
   'no-precedence': row(
     'error',
     'Die Quelle „{value}“ füllt {variable}, steht dort aber nicht unter sources.',

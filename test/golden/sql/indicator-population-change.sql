@@ -1,5 +1,10 @@
 CREATE OR REPLACE TABLE "indicator population-change" AS
 WITH
+den AS (
+SELECT area, ((left(time_period, 4)::INTEGER + 1)::VARCHAR || substr(time_period, 5)) AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
+    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
+  FROM "variable population" WHERE "sex" = '_T'
+),
 num AS (
 SELECT t0.area, t0.time_period, t0.ref_date, t0.basis, 
   (+ t0.obs_value - t1.obs_value)::DECIMAL(28, 6) AS obs_value, ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'][least(list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(t0.obs_status, 'L')), list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(t1.obs_status, 'L')))] AS obs_status,
@@ -15,13 +20,8 @@ FROM (SELECT area, time_period AS time_period, ref_date, basis, obs_value, obs_s
     unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM "variable population" WHERE "sex" = '_T') AS t1 ON t1.area = t0.area AND t1.time_period = t0.time_period AND t1.basis = t0.basis
 ),
-den AS (
-SELECT area, ((left(time_period, 4)::INTEGER + 1)::VARCHAR || substr(time_period, 5)) AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
-    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
-  FROM "variable population" WHERE "sex" = '_T'
-),
 exact AS (
-  SELECT num.area, num.time_period, num.ref_date, num.basis AS basis, num.obs_value AS numerator,
+  SELECT num.area, num.time_period, num.ref_date, num.basis, num.obs_value AS numerator,
     den.obs_value AS denominator, ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'][least(list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(num.obs_status, 'L')), list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(den.obs_status, 'L')))] AS obs_status,
   CASE WHEN 'C' IN (coalesce(num.conf_status, 'F'), coalesce(den.conf_status, 'F')) THEN 'C' ELSE 'F' END AS conf_status,
   true IN (coalesce(num.unreliable, false), coalesce(den.unreliable, false)) AS unreliable, true IN (coalesce(num.revised, false), coalesce(den.revised, false)) AS revised,

@@ -1,17 +1,17 @@
 CREATE OR REPLACE TABLE "indicator population-density" AS
 WITH
-num AS (
-SELECT area, time_period AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
-    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
-  FROM "variable population" WHERE "sex" = '_T'
-),
 den AS (
 SELECT area, time_period AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
     unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM "variable area" WHERE true
 ),
+num AS (
+SELECT area, time_period AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
+    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
+  FROM "variable population" WHERE "sex" = '_T'
+),
 exact AS (
-  SELECT num.area, num.time_period, num.ref_date, num.basis AS basis, num.obs_value AS numerator,
+  SELECT num.area, num.time_period, num.ref_date, num.basis, num.obs_value AS numerator,
     den.obs_value AS denominator, ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'][least(list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(num.obs_status, 'L')), list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(den.obs_status, 'L')))] AS obs_status,
   CASE WHEN 'C' IN (coalesce(num.conf_status, 'F'), coalesce(den.conf_status, 'F')) THEN 'C' ELSE 'F' END AS conf_status,
   true IN (coalesce(num.unreliable, false), coalesce(den.unreliable, false)) AS unreliable, true IN (coalesce(num.revised, false), coalesce(den.revised, false)) AS revised,
