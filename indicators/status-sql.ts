@@ -6,6 +6,9 @@ import { literal } from '../schemas/sql-quote.ts';
  */
 export const statusOrder = ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'] as const;
 
+/** The reason of a figure that cannot exist (an empty polling district): the only missing part that counts as zero. */
+const impossibleReason = 'not_possible';
+
 const order = `[${statusOrder.map(literal).join(', ')}]`;
 
 /** SQL for the rank of a status: 1 is the worst. */
@@ -29,14 +32,15 @@ export interface StrictSum {
 }
 
 /**
- * SQL expressions, under GROUP BY, for a sum in which a missing part makes the total missing. `M` (cannot exist)
- * counts as zero unless every part is M. `incomplete` is SQL that is true where a part is not there at all; the sum
- * is then missing with `reason`.
+ * SQL expressions, under GROUP BY, for a sum in which a missing part makes the total missing. A part that cannot exist
+ * counts as zero unless every part is such; one whose figure the publisher only calls not meaningful (`x`) does not.
+ * `incomplete` is SQL that is true where a part is not there at all; the sum is then missing with `reason`.
  */
 export function strictSum(incomplete = 'false', reason = 'part_missing'): StrictSum {
-  const missing = `bool_or(obs_value IS NULL AND obs_status <> 'M')`;
-  const impossible = `bool_and(obs_status = 'M')`;
-  const rank = `coalesce(min(${rankOf('obs_status')}) FILTER (WHERE obs_status <> 'M'), ${rankOf("'M'")})`;
+  const nothing = `(obs_status = 'M' AND reason IS NOT DISTINCT FROM ${literal(impossibleReason)})`;
+  const missing = `bool_or(obs_value IS NULL AND NOT ${nothing})`;
+  const impossible = `bool_and${nothing}`;
+  const rank = `coalesce(min(${rankOf('obs_status')}) FILTER (WHERE NOT ${nothing}), ${rankOf("'M'")})`;
   const worst = `least(${rank}, CASE WHEN ${incomplete} THEN ${rankOf("'L'")} ELSE 99 END)`;
   return {
     obs_value: `CASE WHEN NOT (${missing} OR ${impossible} OR ${incomplete}) THEN sum(obs_value) END`,

@@ -1,8 +1,11 @@
 import { SourceError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Effects } from './effects/index.ts';
+import type { Snapshot } from './effects/snapshots.ts';
 import { harmonize } from './harmonize.ts';
 import type { Project, SourceDefinition } from './project.ts';
+import { checkFuture } from './steps/check-future.ts';
+import { compareWithLast } from './steps/compare.ts';
 import { extract } from './steps/extract.ts';
 import type { LoadedSnapshot } from './steps/load.ts';
 
@@ -20,6 +23,8 @@ export interface Outcome {
   readonly loaded: readonly LoadedSnapshot[];
 }
 
+type CollectEffects = Pick<Effects, 'http' | 'snapshots' | 'warehouse' | 'clock'>;
+
 /**
  * Looks at one source: fetch, harmonize, accept. A snapshot that has an error is kept but not accepted; the last
  * accepted one stays. Never throws for a source's sake, so that all others go on.
@@ -28,8 +33,9 @@ export async function collect(
   source: SourceDefinition,
   url: string,
   project: Project,
-  { http, snapshots, warehouse, clock }: Pick<Effects, 'http' | 'snapshots' | 'warehouse' | 'clock'>,
+  effects: CollectEffects,
 ): Promise<Outcome> {
+  const { http, snapshots, warehouse, clock } = effects;
   try {
     const snapshot = await extract(source, url, { http, snapshots, clock });
     if (await snapshots.isAccepted(snapshot)) {
@@ -43,7 +49,9 @@ export async function collect(
       project,
       await warehouse(),
     );
-    if (table === null || issues.some(isError)) {
+    const later = table === null ? [] : await lookBeyond(table, stand, snapshot, source, project, effects);
+    const found = [...issues, ...later];
+    if (table === null || found.some(isError)) {
       const stays = await staleOf(source.id, snapshots);
       return {
         source: source.id,
@@ -56,7 +64,7 @@ export async function collect(
     }
     await snapshots.accept(snapshot, { accepted: clock.now().toISOString(), stand, observations });
     const loaded = [{ source: source.id, snapshot: snapshot.id, table }];
-    return { source: source.id, state: 'accepted', rows, observations, issues, loaded };
+    return { source: source.id, state: 'accepted', rows, observations, issues: found, loaded };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const stays = await staleOf(source.id, snapshots);
@@ -69,6 +77,25 @@ export async function collect(
       loaded: [],
     };
   }
+}
+
+/** What a file by itself cannot show: that it comes from the future, or has lost what the last one had. */
+async function lookBeyond(
+  table: string,
+  stand: string | null,
+  snapshot: Snapshot,
+  source: SourceDefinition,
+  project: Project,
+  { snapshots, warehouse }: CollectEffects,
+): Promise<readonly Issue[]> {
+  const engine = await warehouse();
+  const future = await checkFuture(source.id, table, stand, snapshot.retrieved, engine);
+  const last = (await snapshots.accepted(source.id)).at(-1);
+  if (!last) return future;
+  const before = await harmonize(await snapshots.read(last), last.id, source, project, engine);
+  // What today's definition cannot read any more, the release will report.
+  if (before.table === null) return future;
+  return [...future, ...(await compareWithLast(source, before.table, table, project.registry, engine))];
 }
 
 /** What stays published while this source fails. */

@@ -784,6 +784,10 @@ export interface SourceRead {
    */
   parser: 'genesis' | 'csv' | 'xlsx';
   /**
+   * genesis: the code that the first line must give, so that another table at the address is noticed.
+   */
+  table?: string;
+  /**
    * The file's encoding, which cannot be guessed; utf-8 unless told.
    */
   encoding?: 'utf-8' | 'windows-1252';
@@ -986,6 +990,23 @@ export interface SourceExpect {
     period?: string;
     /**
      * Why it is missing.
+     */
+    because: string;
+  }[];
+  /**
+   * Figures that the publisher no longer gives, although the last file had them.
+   */
+  gone?: {
+    /**
+     * The variable.
+     */
+    variable: string;
+    /**
+     * The codes as the message gives them, separated by blanks; _T for the total.
+     */
+    codes: string;
+    /**
+     * Why they are gone.
      */
     because: string;
   }[];

@@ -4,8 +4,8 @@ import { checkCells, checkQuality } from './checks/cells.ts';
 import type { Check, CheckInput } from './checks/input.ts';
 import { checkAreas, checkGrid, checkKeys } from './checks/keys.ts';
 import { checkParts } from './checks/parts.ts';
-import { checkEmpty, checkRowFilters, checkUntil, countRows } from './checks/rows.ts';
-import { checkRanges, checkSchema } from './checks/values.ts';
+import { checkAddedTotals, checkEmpty, checkRowFilters, checkUntil, countRows } from './checks/rows.ts';
+import { checkDecimals, checkRanges, checkSchema } from './checks/values.ts';
 
 /** How many issues of one kind are listed one by one. */
 const listed = 50;
@@ -19,7 +19,9 @@ const checks: readonly Check[] = [
   checkKeys,
   checkReferenceDates,
   checkAreas,
+  checkAddedTotals,
   checkRanges,
+  checkDecimals,
   checkEmpty,
   countRows,
 ];

@@ -73,7 +73,7 @@ function compileParts({ source, tables, registry }: Mapping, rule: Rule): string
   const same = ['variable', 'area', 'time_period', 'basis', ...others]
     .map((name) => `part.${name} = total.${name}`)
     .join(' AND ');
-  const unknown = `bool_or(part.obs_value IS NULL AND part.obs_status <> 'M')`;
+  const unknown = `bool_or(part.obs_value IS NULL AND part.reason IS DISTINCT FROM 'not_possible')`;
   const complete =
     rule.kind === 'listed' ? `(count(*) = ${rule.codes.length} AND NOT ${unknown})` : `NOT ${unknown}`;
   const sum = rule.kind === 'tiling' ? 'max(part.obs_value)' : 'coalesce(sum(part.obs_value), 0)';

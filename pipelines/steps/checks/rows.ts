@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../../../schemas/issues.ts';
 import { identifier, literal } from '../../../schemas/sql-quote.ts';
+import { rowDimensions } from '../columns.ts';
 import { rowTest } from '../map.ts';
 import type { CheckInput } from './input.ts';
 
@@ -58,6 +59,32 @@ export async function countRows({ mapping, rows, warehouse }: CheckInput): Promi
     );
     const place = { file: source.id, value: String(count?.n ?? 0) };
     issues.push(issue('rows-skipped', place, { reason: because }));
+  }
+  return issues;
+}
+
+/**
+ * A row dimension that a variable does not have is left out for it, and its records are added. That is right for parts
+ * (ballot box and postal rows), and wrong as soon as their total stands beside them.
+ */
+export async function checkAddedTotals({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, registry } = mapping;
+  if (source.map.records !== 'add') return [];
+  const issues: Issue[] = [];
+  for (const { dimension, column } of rowDimensions(source.map)) {
+    const lacking = mapping.values
+      .map(({ variable }) => variable)
+      .filter((variable) => !registry.variables.get(variable)?.dimensions.includes(dimension));
+    const code = identifier(`row ${dimension}`);
+    const [both] = await warehouse.rows<{ both: boolean }>(
+      `SELECT coalesce(bool_or(${code} = '_T') AND bool_or(${code} <> '_T'), false) AS both FROM ${tables.own}`,
+    );
+    if (!both?.both) continue;
+    issues.push(
+      ...[...new Set(lacking)].map((variable) =>
+        issue('adds-total', { file: source.id, column }, { variable, dimension }),
+      ),
+    );
   }
   return issues;
 }

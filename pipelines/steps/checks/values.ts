@@ -55,3 +55,32 @@ export async function checkSchema({ mapping, warehouse }: CheckInput): Promise<r
   }
   return issues;
 }
+
+/** More decimal places than the variable has: a fraction of a person means another unit or decimal mark. */
+export async function checkDecimals({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
+  const { source, tables, registry } = mapping;
+  const issues: Issue[] = [];
+  for (const variable of [...new Set(mapping.values.map((value) => value.variable))].sort()) {
+    const decimals = registry.variables.get(variable)?.decimals ?? 0;
+    const finer = await warehouse.rows<{
+      area: string;
+      time_period: string;
+      value: string;
+      record: number;
+      column: string;
+    }>(
+      `SELECT area, time_period, ${plainNumber('obs_value')} AS value, record, "column" FROM ${tables.observations}
+       WHERE variable = ${literal(variable)} AND obs_value <> round(obs_value, ${decimals}) ORDER BY ALL`,
+    );
+    issues.push(
+      ...finer.map(({ area, time_period, value, record, column }) =>
+        issue(
+          'too-many-decimals',
+          { file: source.id, record, column, value },
+          { variable, area: areaName(mapping, area), period: time_period, decimals },
+        ),
+      ),
+    );
+  }
+  return issues;
+}
