@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { DefinitionError } from '../schemas/errors.ts';
 import { type Issue, isError } from '../schemas/issues.ts';
@@ -37,15 +38,18 @@ export async function check({ project, effects, language }: Session): Promise<nu
   return exitCodes.fine;
 }
 
-/** `preview`: what becomes of a file, without storing anything. */
+/** `preview`: what becomes of a file (of a mirror: the newest; else the last snapshot), without storing anything. */
 export async function previewSource(
   id: string,
   file: string | null,
   rows: number,
   session: Session,
 ): Promise<number> {
-  const { project, effects, language } = session;
-  const issues = await preview(sourceOf(id, project), file, rows, project, effects, language);
+  const { project, effects, mirror, language } = session;
+  const source = sourceOf(id, project);
+  const mirrored = mirror?.files(source.id).at(-1);
+  const chosen = file ?? (mirror && mirrored ? resolve(mirror.folder, mirrored) : null);
+  const issues = await preview(source, chosen, rows, project, effects, language);
   return issues.some(isError) ? exitCodes.source : exitCodes.fine;
 }
 

@@ -26,7 +26,7 @@ export async function preview(
     const dimensions = project.registry.dimensions.map(identifier);
     const shown = await engine.rows<
       Record<string, string>
-    >(`SELECT variable, area, time_period AS period, basis,
+    >(`SELECT variable, area, coalesce(time_period, '–') AS period, basis,
   concat_ws(' ', ${dimensions.map((name) => `nullif(nullif(${name}, '_T'), '_Z')`).join(', ')}) AS codes,
   coalesce(${plainNumber('obs_value')}, '–') AS value, obs_status AS status, record::VARCHAR AS record, "column"
 FROM ${result.table} ORDER BY record, "column", area LIMIT ${rows}`);
@@ -52,11 +52,15 @@ FROM ${result.table} ORDER BY record, "column", area LIMIT ${rows}`);
 
 async function lastBytes(source: SourceDefinition, snapshots: Effects['snapshots']): Promise<Uint8Array> {
   const last = (await snapshots.list(source.id)).at(-1);
-  if (!last) throw new SourceError([issue('never-collected', { file: source.id })]);
+  if (!last) throw new SourceError([issue('nothing-to-preview', { file: source.id })]);
   return snapshots.read(last);
 }
 
 async function namedBytes(file: string, files: Effects['files']): Promise<Uint8Array> {
-  if (await files.exists(file)) return files.readBytes(file);
-  throw new SourceError([issue('no-such-file', { file })]);
+  try {
+    return await files.readBytes(file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new SourceError([issue('no-such-file', { file })], { cause: error });
+  }
 }

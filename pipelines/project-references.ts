@@ -2,6 +2,7 @@ import { unknownReference } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { checkSource } from './source-references.ts';
+import { checkSpellings } from './spelling-references.ts';
 
 /** Finds file and line of a JSON pointer. */
 type Place = (path: string, pointer: string) => { readonly file: string; readonly record: number | null };
@@ -12,6 +13,7 @@ export function checkReferences(project: Omit<Project, 'warnings'>, place: Place
     ...[...project.sources.values()].flatMap((source) =>
       checkSource(source, project, (pointer) => place(source.file, pointer)),
     ),
+    ...checkSpellings(project, place),
     ...checkMirrors(project, place),
     ...checkPrecedence(project, place),
     ...checkDescriptions(project, place),

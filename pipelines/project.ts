@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path/posix';
 import { crossCheck, type Locate } from '../indicators/cross-check.ts';
 import type { Registry } from '../indicators/registry.ts';
 import { DefinitionError } from '../schemas/errors.ts';
-import type { Issue } from '../schemas/issues.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
 import type {
   Areas,
   Codelist,
@@ -62,7 +62,7 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
     paths
       .filter((path) => schemaOf(path) !== null)
       .sort()
-      .map(async (path) => ({ path, text: await files.readText(path) })),
+      .map(async (path) => ({ path, text: await readDefinition(path, files) })),
   );
   const definitions = texts.map(({ path, text }): Definition => {
     const schema = schemaOf(path);
@@ -89,6 +89,16 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
   ];
   if (references.some(({ severity }) => severity === 'error')) throw new DefinitionError(references);
   return deepFreeze({ ...project, warnings: references });
+}
+
+/** An editor that saves as ANSI breaks umlauts; better to say so than to publish them. */
+async function readDefinition(path: string, files: DefinitionFiles): Promise<string> {
+  try {
+    return await files.readText(path);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new DefinitionError([issue('definition-encoding', { file: path })], { cause: error });
+  }
 }
 
 function assemble(definitions: readonly Definition[], hash: string): Omit<Project, 'warnings'> {

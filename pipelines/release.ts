@@ -14,6 +14,7 @@ import { aggregate } from './steps/aggregate.ts';
 import { describe } from './steps/describe.ts';
 import { type LoadedSnapshot, load } from './steps/load.ts';
 import { publish } from './steps/publish.ts';
+import { publishChecks } from './steps/publish-checks.ts';
 
 export interface ReleaseOptions {
   /** Where releases of this state are kept, for example data/live/releases. */
@@ -104,7 +105,8 @@ async function build(
   await load(loaded, project.registry, warehouse);
   const issues = [...(await aggregate(project, warehouse))];
   refuseOnError(issues);
-  const published = await publish(building, project.registry, { files, warehouse });
+  const known = new Set(previous?.datasets.map(({ id }) => id));
+  const published = await publish(building, project.registry, known, { files, warehouse });
   issues.push(...emptyIndicators(project, published.indicators));
   const described = await describe(
     building,
@@ -118,6 +120,7 @@ async function build(
     ...guard(previous?.datasets.map(({ id }) => id) ?? [], [...published.indicators.keys()]),
   );
   refuseOnError(issues);
+  const checks = await publishChecks(building, issues, { files, warehouse });
   const dates = new Map(described.description.datasets.map((dataset) => [dataset.id, dataset]));
   const datasets = described.datasets.map(({ id, indicator, cities, from, until, sources }) => ({
     id,
@@ -131,7 +134,9 @@ async function build(
     modified: dates.get(id)?.modified ?? '',
     files: [...(published.indicators.get(id) ?? [])],
   }));
-  const others = [...published.others, ...described.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const others = [...published.others, ...checks, ...described.files].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
   const content: Omit<Release, 'id'> = {
     released,
     sample: options.sample,

@@ -2,8 +2,10 @@ import { validate as isCron } from 'node-cron';
 import { codesOf } from '../indicators/registry.ts';
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
+import { checkExpectations } from './expectation-references.ts';
 import type { Project, SourceDefinition } from './project.ts';
-import { fixedCodes, placeholdersOf, rowDimensions } from './steps/columns.ts';
+import { placeholdersOf } from './steps/column-labels.ts';
+import { fixedCodes, rowDimensions } from './steps/columns.ts';
 
 export type At = (pointer: string) => { readonly file: string; readonly record: number | null };
 
@@ -68,6 +70,7 @@ export function checkSource(
       ? []
       : [issue('bad-schedule', { ...at('/schedule'), column: 'schedule', value: source.schedule })]),
     ...checkRoles(source, at),
+    ...checkExpectations(source, project, at),
     ...rowDimensions(map).flatMap(({ dimension }) =>
       known(
         'map',
@@ -118,17 +121,6 @@ export function checkSource(
         ),
       ];
     }),
-    ...Object.entries(source.spellings).flatMap(([dimension, codes]) =>
-      Object.keys(codes).flatMap((code) =>
-        known(
-          `spellings.${dimension}`,
-          code,
-          codesOf(registry.codelists.get(dimension)),
-          `den Code in codes/${dimension}.yaml / the code`,
-          '',
-        ),
-      ),
-    ),
     ...(source.expect?.missing ?? []).flatMap(({ area }, index) =>
       known(
         'expect.missing.area',

@@ -95,6 +95,13 @@ export const issueTable = {
     'The id "{value}" is reserved for a published file of its own.',
     'Choose another file name for the indicator.',
   ),
+  'definition-encoding': row(
+    'error',
+    'Die Datei ist nicht in UTF-8 gespeichert.',
+    'Die Datei im Editor mit der Kodierung UTF-8 neu speichern (nicht „ANSI“ und nicht „Unicode“).',
+    'The file is not saved as UTF-8.',
+    'Save the file again in your editor with the encoding UTF-8 (neither "ANSI" nor "Unicode").',
+  ),
   'stray-definition': row(
     'error',
     'Diese Datei liest niemand: Name oder Ordner passen zu keiner Art von Definition.',
@@ -211,9 +218,9 @@ export const issueTable = {
   ),
   'no-such-file': row(
     'error',
-    'Diese Datei gibt es nicht.',
+    'Diese Datei gibt es nicht, oder sie ist nicht lesbar.',
     'Pfad und Schreibweise prüfen.',
-    'There is no such file.',
+    'There is no such file, or it cannot be read.',
     'Check the path and its spelling.',
   ),
   'never-collected': row(

@@ -326,6 +326,19 @@ export interface Indicator {
    */
   basis?: string[];
   /**
+   * Smallest and largest value that can be right; a percentage that is no change lies between 0 and 100 unless told.
+   */
+  range?: {
+    /**
+     * Smallest value.
+     */
+    min?: number;
+    /**
+     * Largest value.
+     */
+    max?: number;
+  };
+  /**
    * High-value dataset: the category's IRI, set by the data owner only. Absent means no.
    */
   hvd?: string;
@@ -402,7 +415,7 @@ export interface Observation {
    */
   area: string;
   /**
-   * The period: year, year-quarter or year-month.
+   * The period: year, half-year (S1), quarter (Q1) or month.
    */
   time_period: string;
   /**
@@ -864,7 +877,7 @@ export interface SourceMap {
     /**
      * What the text in the column is.
      */
-    as: 'year' | 'reference-date' | 'school-year' | 'quarter' | 'month' | 'election-day';
+    as: 'year' | 'reference-date' | 'school-year' | 'half-year' | 'quarter' | 'month' | 'election-day';
   };
   /**
    * On which basis the figures rest. The label holds only inside its years and only while the footer says so.
@@ -915,7 +928,7 @@ export interface SourceMap {
      */
     status?: {
       /**
-       * The quality column.
+       * The quality column; beside: each value column has its own to the right.
        */
       column: string;
       /**

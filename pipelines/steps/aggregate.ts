@@ -1,4 +1,5 @@
-import { compileIndicator } from '../../indicators/indicator-sql.ts';
+import { compileIndicator, indicatorTable } from '../../indicators/indicator-sql.ts';
+import { rangeOf } from '../../indicators/range.ts';
 import { type Registry, termsOf } from '../../indicators/registry.ts';
 import { type Context, tilesOf } from '../../indicators/term-sql.ts';
 import {
@@ -12,6 +13,7 @@ import {
   totalRules,
 } from '../../indicators/variable-sql.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
+import { plainNumber } from '../../schemas/sql-quote.ts';
 import type { Indicator, Variable } from '../../schemas/types.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
@@ -33,6 +35,7 @@ export async function aggregate(project: Project, warehouse: Warehouse): Promise
   for (const [id, indicator] of registry.indicators) {
     issues.push(...untiled(id, indicator, context));
     await warehouse.run(compileIndicator(id, indicator, context));
+    issues.push(...(await outOfRange(id, indicator, warehouse)));
   }
   return issues;
 }
@@ -120,5 +123,23 @@ function untiled(id: string, indicator: Indicator, context: Context): readonly I
           ),
         );
     }),
+  );
+}
+
+/** Figures that cannot be right although each side of them could. */
+async function outOfRange(id: string, indicator: Indicator, warehouse: Warehouse): Promise<readonly Issue[]> {
+  const { min, max } = rangeOf(indicator);
+  const tests = [
+    ...(min === null ? [] : [`obs_value < ${min}`]),
+    ...(max === null ? [] : [`obs_value > ${max}`]),
+  ];
+  if (tests.length === 0) return [];
+  const rows = await warehouse.rows<{ area: string; period: string; share: string }>(
+    `SELECT area_name AS area, time_period AS period, ${plainNumber('obs_value')} AS share
+     FROM ${indicatorTable(id)} WHERE ${tests.join(' OR ')} ORDER BY ALL`,
+  );
+  const range = `${min ?? '…'}–${max ?? '…'}`;
+  return rows.map(({ area, period, share }) =>
+    issue('share-out-of-range', { file: `indicators/${id}.yaml`, value: id }, { area, period, share, range }),
   );
 }

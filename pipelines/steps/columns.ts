@@ -4,6 +4,7 @@ import type { SourceMap, SourceRows } from '../../schemas/types.ts';
 import { nearest } from '../../schemas/validator.ts';
 import type { Column } from '../parsers/parser.ts';
 import type { SourceDefinition } from '../project.ts';
+import { fits, labelsOf, placeholdersOf, readLabels } from './column-labels.ts';
 
 export type ValueLine = SourceMap['values'][number];
 
@@ -19,6 +20,9 @@ export interface ValueColumn {
   readonly status: ValueLine['status'];
   readonly until: string | null;
 }
+
+/** `status: {column: beside}`: each value column has a quality column to its right. */
+const beside = 'beside';
 
 export interface ColumnPlan {
   readonly values: readonly ValueColumn[];
@@ -48,11 +52,6 @@ export function fixedCodes(line: ValueLine): Readonly<Record<string, string>> {
   );
 }
 
-/** The dimensions in a column template: `{sex} > {age}` has sex and age. */
-export function placeholdersOf(template: string): readonly string[] {
-  return [...template.matchAll(/\{([a-z0-9_-]+)\}/g)].map(([, name]) => name ?? '');
-}
-
 /**
  * Decides for every column of the file which line of `values` takes it. An exact name beats `skip`, `skip` beats a
  * template. A column that nothing takes, a line that takes nothing and two templates on one column are errors.
@@ -70,7 +69,8 @@ export function planColumns(
   );
   const values: ValueColumn[] = [];
   const used = new Set<ValueLine>();
-  for (const column of columns) {
+  for (const [index, column] of columns.entries()) {
+    if (isBeside(index, names, values)) continue;
     const { matches, problems, candidates } = matchColumn(column.name, source);
     if (matches.length === 0 && taken.has(column.name)) continue;
     for (const line of [...matches.map((match) => match.line), ...candidates]) used.add(line);
@@ -84,7 +84,7 @@ export function planColumns(
         factor: unit.factor,
         codes: match.codes,
         rows: match.line.rows ?? {},
-        status: match.line.status,
+        status: statusOf(match.line, names[index + 1]),
         until: match.line.until ?? null,
       });
     }
@@ -98,6 +98,17 @@ export function planColumns(
   return { values, issues };
 }
 
+/** Where the quality of a column's figures stands: in the named column, or in the one `beside` it. */
+function statusOf({ status }: ValueLine, next: string | undefined): ValueLine['status'] {
+  return status?.column === beside ? { ...status, column: next ?? beside } : status;
+}
+
+/** Whether a column is the quality column of the one before it. */
+function isBeside(index: number, names: readonly string[], values: readonly ValueColumn[]): boolean {
+  const last = values.at(-1);
+  return last !== undefined && last.name === names[index - 1] && last.status?.column === names[index];
+}
+
 /** Columns that say where, when and what a row is, and so hold no figures. */
 function roleColumns(map: SourceMap): ReadonlySet<string> {
   const filters = [...map.values.map(({ rows }) => rows), ...(map.skip ?? []).map(({ rows }) => rows)];
@@ -107,7 +118,7 @@ function roleColumns(map: SourceMap): ReadonlySet<string> {
     map.period.column,
     ...rowDimensions(map).map(({ column }) => column),
     ...filters.flatMap((rows) => Object.keys(rows ?? {})),
-    ...map.values.map(({ status }) => status?.column),
+    ...map.values.map(({ status }) => (status?.column === beside ? undefined : status?.column)),
   ];
   return new Set(roles.filter((role) => role !== undefined));
 }
@@ -160,40 +171,6 @@ function matchColumn(
   return { matches: [], problems: [issue('unmatched-column', place)], candidates };
 }
 
-/** The texts that stand for the placeholders of a template in a column name; null if the name has another form. */
-function labelsOf(
-  template: string,
-  name: string,
-): readonly { readonly dimension: string; readonly label: string }[] | null {
-  const pattern = template
-    .split(/\{[a-z0-9_-]+\}/)
-    .map((text) => RegExp.escape(text))
-    .join('(.+?)');
-  const match = new RegExp(`^${pattern}$`, 'u').exec(name);
-  if (!match) return null;
-  return placeholdersOf(template).map((dimension, index) => ({ dimension, label: match[index + 1] ?? '' }));
-}
-
-function readLabels(
-  labels: readonly { readonly dimension: string; readonly label: string }[],
-  source: SourceDefinition,
-) {
-  const codes: Record<string, string> = {};
-  const unknown: { dimension: string; label: string }[] = [];
-  for (const { dimension, label } of labels) {
-    const code = spelt(dimension, label, source);
-    if (code === null) unknown.push({ dimension, label });
-    else codes[dimension] = code;
-  }
-  return { codes, unknown };
-}
-
-/** The code that a publisher's label stands for; null if spellings.yaml does not know it. */
-export function spelt(dimension: string, label: string, source: SourceDefinition): string | null {
-  const spellings = Object.entries(source.spellings[dimension] ?? {});
-  return spellings.find(([, labels]) => labels.includes(label))?.[0] ?? null;
-}
-
 /** The factor from the header's unit to the variable's; a unit that the definition does not expect is an issue. */
 function factorOf(
   column: Column,
@@ -225,17 +202,6 @@ function factorOf(
     };
   }
   return { factor: String(factor), issues: [] };
-}
-
-/** Whether a text fits a pattern in which * stands for any text. */
-export function fits(pattern: string, text: string): boolean {
-  return new RegExp(
-    `^${pattern
-      .split('*')
-      .map((text) => RegExp.escape(text))
-      .join('.*')}$`,
-    'su',
-  ).test(text);
 }
 
 function hint(column: string, names: readonly string[]) {

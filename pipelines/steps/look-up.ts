@@ -2,7 +2,8 @@ import { type Issue, issue } from '../../schemas/issues.ts';
 import { identifier } from '../../schemas/sql-quote.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import { isNameOf, readKey } from './area-key.ts';
-import { rowDimensions, spelt } from './columns.ts';
+import { spelt } from './column-labels.ts';
+import { rowDimensions } from './columns.ts';
 import type { Mapping } from './map.ts';
 import { readPeriod } from './period.ts';
 

@@ -48,8 +48,14 @@ export function readPeriod(text: string, kind: Kind): Period | null {
     case 'quarter': {
       const match =
         /^((?:19|20)\d{2})-?Q([1-4])$/.exec(text) ??
-        swapped(/^(?:Q|)([1-4])\.?\s*(?:Quartal|Vierteljahr|\/)\s*((?:19|20)\d{2})$/i.exec(text));
+        swapped(/^(?:Q|)([1-4])\.?\s*(?:Quartal|Vierteljahr|Vj\.?|Q|\/)\s*((?:19|20)\d{2})$/i.exec(text));
       return match ? { time_period: `${match[1]}-Q${match[2]}`, ref_date: null } : null;
+    }
+    case 'half-year': {
+      const match =
+        /^((?:19|20)\d{2})-?[SH]([12])$/.exec(text) ??
+        swapped(/^([12])\.\s*(?:Halbjahr|Hj\.?)\s*((?:19|20)\d{2})$/i.exec(text));
+      return match ? { time_period: `${match[1]}-S${match[2]}`, ref_date: null } : null;
     }
     case 'month':
       return readMonth(text);

@@ -29,39 +29,55 @@ interface Effects {
 }
 
 /** Writes every table of the release into `folder`: indicators, variables, code lists, and all indicators in one. */
-export async function publish(folder: string, registry: Registry, effects: Effects): Promise<Published> {
+export async function publish(
+  folder: string,
+  registry: Registry,
+  known: ReadonlySet<string>,
+  effects: Effects,
+): Promise<Published> {
   const { files, warehouse } = effects;
   for (const sub of ['data', 'data/variables', 'data/codes']) await files.makeFolder(`${folder}/${sub}`);
   const indicators = new Map<string, readonly Distribution[]>();
-  for (const id of await withRows(registry, warehouse)) {
-    indicators.set(id, await write(indicatorTable(id), `data/${id}`, formats, folder, effects));
+  for (const id of await publishable(registry, known, warehouse)) {
+    indicators.set(id, await writeTable(indicatorTable(id), `data/${id}`, formats, folder, effects));
   }
   const others: Distribution[] = [];
   for (const [id, variable] of registry.variables) {
     const relation = `(${compilePublishedVariable(id, variable)})`;
-    others.push(...(await write(relation, `data/variables/${id}`, formats, folder, effects)));
+    others.push(...(await writeTable(relation, `data/variables/${id}`, formats, folder, effects)));
   }
   for (const { name, columns, rows } of codeTables(registry)) {
     const types = Object.fromEntries(columns.map((column) => [column, 'VARCHAR' as const]));
     await warehouse.fill(`code ${name}`, types, rows);
     const only = formats.filter(({ id }) => id === 'csv');
-    others.push(...(await write(identifier(`code ${name}`), `data/codes/${name}`, only, folder, effects)));
+    others.push(
+      ...(await writeTable(identifier(`code ${name}`), `data/codes/${name}`, only, folder, effects)),
+    );
   }
   const all = [...indicators.keys()].map((id) => `SELECT * FROM ${indicatorTable(id)}`);
   if (all.length > 0) {
     const only = formats.filter(({ id }) => id === 'parquet');
     const relation = `(${compileAll(all, registry)})`;
-    others.push(...(await write(relation, 'data/observations', only, folder, effects)));
+    others.push(...(await writeTable(relation, 'data/observations', only, folder, effects)));
   }
   return { indicators, others: [...others].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-/** Indicators that have at least one row; one without is reported by the release and left out. */
-async function withRows(registry: Registry, warehouse: Warehouse): Promise<readonly string[]> {
+/**
+ * Indicators that have at least one figure; one without is reported by the release and left out. One that is `known`,
+ * because it has been published before, stays even then: its identifier must not vanish.
+ */
+async function publishable(
+  registry: Registry,
+  known: ReadonlySet<string>,
+  warehouse: Warehouse,
+): Promise<readonly string[]> {
   const found: string[] = [];
   for (const id of registry.indicators.keys()) {
-    const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${indicatorTable(id)}`);
-    if ((count?.n ?? 0) > 0) found.push(id);
+    const [count] = await warehouse.rows<{ rows: number; figures: number }>(
+      `SELECT count(*) AS rows, count(obs_value) AS figures FROM ${indicatorTable(id)}`,
+    );
+    if ((count?.figures ?? 0) > 0 || (known.has(id) && (count?.rows ?? 0) > 0)) found.push(id);
   }
   return found;
 }
@@ -78,7 +94,8 @@ function compileAll(selects: readonly string[], { dimensions }: Registry): strin
 FROM ((SELECT ${none} LIMIT 0) UNION ALL BY NAME ${selects.join('\nUNION ALL BY NAME\n')})`;
 }
 
-async function write(
+/** Writes one relation in the wanted formats, all rows in order. */
+export async function writeTable(
   relation: string,
   path: string,
   wanted: readonly OutputFormat[],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fits, planColumns } from '../../../pipelines/steps/columns.ts';
+import { fits } from '../../../pipelines/steps/column-labels.ts';
+import { planColumns } from '../../../pipelines/steps/columns.ts';
 import { messagesOf } from '../../helpers/harmonize-text.ts';
 import { type Definitions, type MapDefinition, miniSource } from '../../helpers/mini-project.ts';
 

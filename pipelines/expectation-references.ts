@@ -1,0 +1,52 @@
+import { unknownReference } from '../indicators/unknown-reference.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
+import type { Project, SourceDefinition } from './project.ts';
+import type { At } from './source-references.ts';
+import { readPeriod } from './steps/period.ts';
+
+/** Guards that guard nothing: an expectation of something the source does not have, or bounds that allow nothing. */
+export function checkExpectations(
+  source: SourceDefinition,
+  { registry }: Omit<Project, 'warnings'>,
+  at: At,
+): readonly Issue[] {
+  const { expect = {}, map } = source;
+  const variables = [...new Set(map.values.map(({ variable }) => variable))];
+  const dimensions = variables.flatMap((id) => registry.variables.get(id)?.dimensions ?? []);
+  const named = (column: string, value: string, known: readonly string[], pointer: string) =>
+    known.includes(value) ? [] : [unknownReference(at(pointer), column, value, known, source.file)];
+  const bounds = (column: string, from: number | undefined, until: number | undefined, pointer: string) =>
+    from !== undefined && until !== undefined && from > until
+      ? [issue('empty-range', { ...at(pointer), column }, { from, until })]
+      : [];
+  const { as, const: constant } = map.period;
+  return [
+    ...Object.entries(expect.range ?? {}).flatMap(([variable, { min, max }]) => [
+      ...named('expect.range', variable, variables, `/expect/range/${variable}`),
+      ...bounds(`expect.range.${variable}`, min, max, `/expect/range/${variable}`),
+    ]),
+    ...Object.keys(expect.parts ?? {}).flatMap((dimension) =>
+      named('expect.parts', dimension, dimensions, `/expect/parts/${dimension}`),
+    ),
+    ...(expect.gone ?? []).flatMap(({ variable }, index) =>
+      named('expect.gone.variable', variable, variables, `/expect/gone/${index}`),
+    ),
+    ...bounds('map.basis', map.basis?.from, map.basis?.until, '/map/basis'),
+    ...(constant !== undefined && readPeriod(constant, as) === null
+      ? [
+          issue(
+            'bad-period',
+            { ...at('/map/period/const'), column: 'map.period.const', value: constant },
+            { kind: as },
+          ),
+        ]
+      : []),
+    ...map.values.flatMap(({ unit, variable }, index) => {
+      const code = registry.variables.get(variable)?.unit;
+      const spellings = registry.units.codes.find((one) => one.code === code)?.spellings ?? {};
+      return unit === undefined || code === undefined
+        ? []
+        : named('values.unit', unit, Object.keys(spellings), `/map/values/${index}/unit`);
+    }),
+  ];
+}
