@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { DefinitionError } from '../schemas/errors.ts';
 import { type Issue, isError } from '../schemas/issues.ts';
@@ -47,8 +46,7 @@ export async function previewSource(
 ): Promise<number> {
   const { project, effects, mirror, language } = session;
   const source = sourceOf(id, project);
-  const mirrored = mirror?.files(source.id).at(-1);
-  const chosen = file ?? (mirror && mirrored ? resolve(mirror.folder, mirrored) : null);
+  const chosen = file ?? mirror?.newest(source.id) ?? null;
   const issues = await preview(source, chosen, rows, project, effects, language);
   return issues.some(isError) ? exitCodes.source : exitCodes.fine;
 }

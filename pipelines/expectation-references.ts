@@ -13,8 +13,12 @@ export function checkExpectations(
   const { expect = {}, map } = source;
   const variables = [...new Set(map.values.map(({ variable }) => variable))];
   const dimensions = variables.flatMap((id) => registry.variables.get(id)?.dimensions ?? []);
+  // A variable that is misspelt itself is reported as such; what is expected of it need not be.
+  const isWhole = variables.every((id) => registry.variables.has(id));
   const named = (column: string, value: string, known: readonly string[], pointer: string) =>
-    known.includes(value) ? [] : [unknownReference(at(pointer), column, value, known, source.file)];
+    !isWhole || known.includes(value)
+      ? []
+      : [unknownReference(at(pointer), column, value, known, `die Zeile in ${source.file} / the line`)];
   const bounds = (column: string, from: number | undefined, until: number | undefined, pointer: string) =>
     from !== undefined && until !== undefined && from > until
       ? [issue('empty-range', { ...at(pointer), column }, { from, until })]

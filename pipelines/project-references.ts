@@ -1,5 +1,6 @@
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
+import { checkExpectations } from './expectation-references.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { checkSource } from './source-references.ts';
 import { checkSpellings } from './spelling-references.ts';
@@ -10,9 +11,10 @@ type Place = (path: string, pointer: string) => { readonly file: string; readonl
 /** References of sources (and to sources) that lead nowhere. `place` finds file and line of a JSON pointer. */
 export function checkReferences(project: Omit<Project, 'warnings'>, place: Place): readonly Issue[] {
   return [
-    ...[...project.sources.values()].flatMap((source) =>
-      checkSource(source, project, (pointer) => place(source.file, pointer)),
-    ),
+    ...[...project.sources.values()].flatMap((source) => {
+      const at = (pointer: string) => place(source.file, pointer);
+      return [...checkSource(source, project, at), ...checkExpectations(source, project, at)];
+    }),
     ...checkSpellings(project, place),
     ...checkMirrors(project, place),
     ...checkPrecedence(project, place),

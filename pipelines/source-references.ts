@@ -2,7 +2,6 @@ import { validate as isCron } from 'node-cron';
 import { codesOf } from '../indicators/registry.ts';
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
-import { checkExpectations } from './expectation-references.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { placeholdersOf } from './steps/column-labels.ts';
 import { fixedCodes, rowDimensions } from './steps/columns.ts';
@@ -70,7 +69,6 @@ export function checkSource(
       ? []
       : [issue('bad-schedule', { ...at('/schedule'), column: 'schedule', value: source.schedule })]),
     ...checkRoles(source, at),
-    ...checkExpectations(source, project, at),
     ...rowDimensions(map).flatMap(({ dimension }) =>
       known(
         'map',

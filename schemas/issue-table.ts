@@ -300,9 +300,9 @@ export const issueTable = {
   'unit-missing': row(
     'error',
     'Die Spalte „{column}“ trägt keine Einheit mehr, erwartet wird {expected}.',
-    'Prüfen, in welcher Einheit die Zahlen stehen; steht sie nicht im Kopf der Datei, unit aus der Quelle streichen.',
+    'Prüfen, in welcher Einheit die Zahlen stehen; nennt der Kopf der Datei nie eine, read.units: none angeben.',
     'The column "{column}" no longer has a unit, expected is {expected}.',
-    'Check in which unit the figures are; if the header of the file does not say it, remove unit from the source.',
+    'Check in which unit the figures are; if the header of the file never names one, give read.units: none.',
   ),
   'other-table': row(
     'error',

@@ -813,9 +813,9 @@ export interface SourceRead {
    */
   header?: number | number[];
   /**
-   * csv, xlsx: the line that holds the units, if there is one.
+   * csv, xlsx: the line that holds the units, if there is one. none: a genesis table whose header names no units, so that unit under map.values is taken at its word.
    */
-  units?: number;
+  units?: number | 'none';
   /**
    * xlsx: the name of the sheet; the first one unless told.
    */

@@ -26,6 +26,8 @@ export interface Mirror {
   show(sourceId: string, version: number): void;
   /** Paths of the versions below the folder, oldest first. */
   files(sourceId: string): readonly string[];
+  /** Where the newest version lies, as other programs need it; null if there is none. */
+  newest(sourceId: string): string | null;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,10 @@ export async function startMirror(folder: string, sources: readonly MirrorSource
       shown.set(sourceId, version);
     },
     files: (sourceId) => held.get(sourceId) ?? [],
+    newest: (sourceId) => {
+      const path = held.get(sourceId)?.at(-1);
+      return path === undefined ? null : files.absolute(path);
+    },
     close: () => close(server),
   };
 }

@@ -13,7 +13,7 @@ export interface StatedHeader {
 
 /** The last line that the definition names as header or units; the body begins below it. */
 export function headerEnd(read: SourceRead): number {
-  return Math.max(...headerRecords(read), read.units ?? 0);
+  return Math.max(...headerRecords(read), typeof read.units === 'number' ? read.units : 0);
 }
 
 /**
@@ -27,7 +27,7 @@ export function readStatedHeader(
   width = 0,
 ): StatedHeader {
   const titles = headerRecords(read).map((record) => lineAt(top, record, file));
-  const units = read.units === undefined ? [] : [lineAt(top, read.units, file)];
+  const units = typeof read.units === 'number' ? [lineAt(top, read.units, file)] : [];
   const length = Math.max(width, ...titles.map(({ cells }) => cells.length));
   const names = Array.from({ length }, (_, column) => {
     return columnName(titles.map(({ cells }) => cells[column] ?? '')) || `column ${column + 1}`;

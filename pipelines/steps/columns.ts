@@ -181,11 +181,13 @@ function factorOf(
   const unit = registry.variables.get(line.variable)?.unit ?? '';
   const spellings = registry.units.codes.find(({ code }) => code === unit)?.spellings ?? {};
   const factors = new Map(Object.entries(spellings));
-  if (line.unit !== undefined && column.unit === null) {
+  const hasUnits =
+    source.read.units !== 'none' && (source.read.parser === 'genesis' || source.read.units !== undefined);
+  if (line.unit !== undefined && column.unit === null && hasUnits) {
     const place = { file: source.id, column: column.name };
     return { factor: '1', issues: [issue('unit-missing', place, { expected: line.unit })] };
   }
-  const written = column.unit;
+  const written = column.unit ?? line.unit ?? null;
   const factor = written === null ? 1 : factors.get(written);
   const differs = line.unit === undefined ? factor !== 1 : column.unit !== null && column.unit !== line.unit;
   if (factor === undefined || differs) {

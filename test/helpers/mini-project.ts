@@ -123,6 +123,7 @@ const anyVariable: Omit<Variable, 'sources'> = {
   definition: anyText,
   unit: 'PERS',
   kind: 'stock',
+  decimals: 6,
   dimensions: [],
 };
 const anyIndicator: Omit<Indicator, 'value' | 'ratio'> = {

@@ -80,16 +80,29 @@ describe('a total', () => {
   });
 
   it('counts a part that cannot exist as nothing, unless none can', async () => {
-    const { rows } = await people(['sex'], [sex('M', 10), sex('F', null, { obs_status: 'M' })]);
+    const { rows } = await people(
+      ['sex'],
+      [sex('M', 10), sex('F', null, { obs_status: 'M', reason: 'not_possible' })],
+    );
     expect(only(rows, { sex: '_T' })).toMatchObject({ obs_value: 10, obs_status: 'A' });
     const none = await people(
       ['sex'],
       [
-        sex('M', null, { obs_status: 'M', reason: 'not_meaningful' }),
-        sex('F', null, { obs_status: 'M', reason: 'not_meaningful' }),
+        sex('M', null, { obs_status: 'M', reason: 'not_possible' }),
+        sex('F', null, { obs_status: 'M', reason: 'not_possible' }),
       ],
     );
     expect(only(none.rows, { sex: '_T' })).toMatchObject({
+      obs_value: null,
+      obs_status: 'M',
+      reason: 'not_possible',
+    });
+  });
+
+  it('is missing where the publisher calls a part not meaningful: that says nothing of its size', async () => {
+    const blocked = sex('F', null, { obs_status: 'M', reason: 'not_meaningful' });
+    const { rows } = await people(['sex'], [sex('M', 10), blocked]);
+    expect(only(rows, { sex: '_T' })).toMatchObject({
       obs_value: null,
       obs_status: 'M',
       reason: 'not_meaningful',

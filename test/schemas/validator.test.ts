@@ -110,8 +110,8 @@ describe('a definition', () => {
     expect(german('variable', { ...variable, decimals: 7 })).toContain(
       '„decimals“ darf nicht größer als 6 sein, gefunden: 7.',
     );
-    expect(german('source', { ...source, read: { parser: 'csv', units: 0 } })).toContain(
-      '„read.units“ darf nicht kleiner als 1 sein, gefunden: 0.',
+    expect(german('source', { ...source, request: { ...source.request, timeout: 0 } })).toContain(
+      '„request.timeout“ darf nicht kleiner als 1 sein, gefunden: 0.',
     );
   });
 

@@ -39,9 +39,9 @@ describe('records that add up', () => {
   });
 
   it('count nothing where a figure cannot exist, unless it can exist nowhere', async () => {
-    expect(await values('205315000004100001;10', '205315000004100002;x', '205315000000000001;x')).toEqual([
+    expect(await values('205315000004100001;10', '205315000004100002;*', '205315000000000001;*')).toEqual([
       ['07315000', 10, 'A', null, 2],
-      ['07315000.OB.000', null, 'M', 'not_meaningful', 4],
+      ['07315000.OB.000', null, 'M', 'not_possible', 4],
       ['07315000.OB.41', 10, 'A', null, 2],
     ]);
   });
