@@ -13,11 +13,16 @@ const words: Readonly<
 /** Two lines for an issue: where and what, then what to do. */
 export function issueLines(issue: Issue, language: Language, terminal: Terminal): readonly string[] {
   const { style, ...word } = words[issue.severity];
-  const line = { de: 'Zeile', en: 'line' }[language];
-  const place = issue.record === null ? issue.file : `${issue.file}, ${line} ${issue.record}`;
+  const names = { de: { line: 'Zeile', column: 'Spalte' }, en: { line: 'line', column: 'column' } }[language];
+  const sentence = issue.sentence[language];
+  const place = [
+    issue.file,
+    ...(issue.record === null ? [] : [`${names.line} ${issue.record}`]),
+    ...(issue.column === null || sentence.includes(issue.column) ? [] : [`${names.column} ${issue.column}`]),
+  ].join(', ');
   const head = terminal.paint(style, `${word[language]} [${issue.code}]`);
   return [
-    `${head} ${terminal.paint('bold', place)}: ${issue.sentence[language]}`,
+    `${head} ${terminal.paint('bold', place)}: ${sentence}`,
     ...(issue.severity === 'info' ? [] : [`  → ${issue.cure[language]}`]),
   ];
 }
