@@ -11,9 +11,9 @@ import type { Project } from './project.ts';
 import { isIntact, readRelease } from './published.ts';
 import { describeSources, isSame, type UsedSnapshots, usedSnapshots } from './release-sources.ts';
 import { aggregate } from './steps/aggregate.ts';
-import { describe } from './steps/describe.ts';
+import { type Described, describe } from './steps/describe.ts';
 import { type LoadedSnapshot, load } from './steps/load.ts';
-import { publish } from './steps/publish.ts';
+import { type Published, publish } from './steps/publish.ts';
 import { publishChecks } from './steps/publish-checks.ts';
 
 export interface ReleaseOptions {
@@ -62,7 +62,9 @@ export async function release(
 ): Promise<ReleaseOutcome> {
   const { files } = effects;
   const last = await readRelease(options.out, files);
-  if (last && !last.sample && options.sample) {
+  // What cannot be read may be a live release, too.
+  const mayBeLive = last ? !last.sample : await files.exists(`${options.out}/release.json`);
+  if (options.sample && mayBeLive) {
     throw new ReleaseError([issue('live-release-present', { file: options.out })]);
   }
   const previous = last && last.sample === options.sample ? last : null;
@@ -94,49 +96,35 @@ async function build(
   options: ReleaseOptions,
   effects: ReleaseEffects,
 ): Promise<ReleaseOutcome> {
-  const { files, clock } = effects;
+  const { files, clock, snapshots } = effects;
   const warehouse = await effects.warehouse();
   const released = clock
     .now()
     .toISOString()
     .replace(/\.\d+Z$/, 'Z');
   await files.makeFolder(building);
-  const loaded = await harmonizeAccepted(used, options.loaded, project, effects.snapshots, warehouse);
-  await load(loaded, project.registry, warehouse);
-  const issues = [...(await aggregate(project, warehouse))];
-  refuseOnError(issues);
-  const known = new Set(previous?.datasets.map(({ id }) => id));
-  const published = await publish(building, project.registry, known, { files, warehouse });
-  issues.push(...emptyIndicators(project, published.indicators));
-  const described = await describe(
-    building,
-    published,
-    project,
-    { released, sample: options.sample, previous },
-    { files, warehouse },
+
+  await load(
+    await harmonizeAccepted(used, options.loaded, project, snapshots, warehouse),
+    project.registry,
+    warehouse,
   );
-  issues.push(
+  const aggregated = await aggregate(project, warehouse);
+  refuseOnError(aggregated);
+
+  const known = (previous?.datasets ?? []).map(({ id }) => id);
+  const published = await publish(building, project.registry, new Set(known), { files, warehouse });
+  const catalog = { released, sample: options.sample, previous };
+  const described = await describe(building, published, project, catalog, { files, warehouse });
+  const issues = [
+    ...aggregated,
+    ...emptyIndicators(project, published.indicators),
     ...described.description.issues,
-    ...guard(previous?.datasets.map(({ id }) => id) ?? [], [...published.indicators.keys()]),
-  );
+    ...guard(known, [...published.indicators.keys()]),
+  ];
   refuseOnError(issues);
+
   const checks = await publishChecks(building, issues, { files, warehouse });
-  const dates = new Map(described.description.datasets.map((dataset) => [dataset.id, dataset]));
-  const datasets = described.datasets.map(({ id, indicator, cities, from, until, sources }) => ({
-    id,
-    title: indicator.title,
-    rows: published.indicators.get(id)?.[0]?.rows ?? 0,
-    areas: [...cities],
-    from,
-    until,
-    sources: sources.map((source) => source.id),
-    fingerprint: dates.get(id)?.fingerprint ?? '',
-    modified: dates.get(id)?.modified ?? '',
-    files: [...(published.indicators.get(id) ?? [])],
-  }));
-  const others = [...published.others, ...checks, ...described.files].sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  );
   const content: Omit<Release, 'id'> = {
     released,
     sample: options.sample,
@@ -144,16 +132,41 @@ async function build(
     definitions: project.hash,
     code: options.code,
     sources: await describeSources(used, project, options.failed, warehouse),
-    datasets,
-    files: others,
+    datasets: datasetsOf(described, published),
+    files: [...published.others, ...checks, ...described.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
-  const next: Release = { id: idOf(content), ...content };
-  await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(next, null, 2)}\n`);
-  const place = `${options.folder}/${next.id}`;
+  const release: Release = { id: idOf(content), ...content };
+  await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(release, null, 2)}\n`);
+  await putInPlace(building, `${options.folder}/${release.id}`, options.out, files);
+  return { state: 'published', release, coverage: await coverageOf(project, warehouse), issues };
+}
+
+/** The one moment at which the public folder changes. */
+async function putInPlace(
+  building: string,
+  place: string,
+  out: string,
+  files: Effects['files'],
+): Promise<void> {
   // A run that was killed before it could set the link has left the very same release behind, whole.
   if (!(await files.exists(place))) await files.rename(building, place);
-  await files.replaceLink(options.out, place);
-  return { state: 'published', release: next, coverage: await coverageOf(project, warehouse), issues };
+  await files.replaceLink(out, place);
+}
+
+function datasetsOf({ datasets, description }: Described, { indicators }: Published): Release['datasets'] {
+  const dates = new Map(description.datasets.map((dataset) => [dataset.id, dataset]));
+  return datasets.map(({ id, indicator, cities, from, until, sources }) => ({
+    id,
+    title: indicator.title,
+    rows: indicators.get(id)?.[0]?.rows ?? 0,
+    areas: [...cities],
+    from,
+    until,
+    sources: sources.map((source) => source.id),
+    fingerprint: dates.get(id)?.fingerprint ?? '',
+    modified: dates.get(id)?.modified ?? '',
+    files: [...(indicators.get(id) ?? [])],
+  }));
 }
 
 function emptyIndicators(project: Project, indicators: ReadonlyMap<string, unknown>): readonly Issue[] {
