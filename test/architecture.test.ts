@@ -142,7 +142,7 @@ describe('the architecture', () => {
   });
 
   it('keeps every file to a size one can read', () => {
-    const tables = ['schemas/types.ts', 'schemas/issue-table.ts'];
+    const tables = ['schemas/types.ts'];
     const long = files
       .filter((file) => !tables.includes(file))
       .map((file) => ({ file, lines: readText(file).split('\n').length - 1 }))

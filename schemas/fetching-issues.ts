@@ -1,0 +1,103 @@
+import { row } from './issue-row.ts';
+
+/** A source cannot be reached, or what comes is no file of it. */
+export const fetchingIssues = {
+  unreachable: row(
+    'error',
+    'Die Adresse {value} ist nicht erreichbar: {reason}.',
+    'Adresse im Browser prüfen, dann request.url berichtigen; bleibt der Fehler, Netz oder Proxy prüfen. Der letzte gute Stand bleibt veröffentlicht.',
+    'The address {value} cannot be reached: {reasonen}.',
+    'Try the address in a browser, then correct request.url; if it stays, check network or proxy. The last good data stay published.',
+  ),
+  'http-status': row(
+    'error',
+    'Die Adresse {value} antwortet mit {status}.',
+    '{advice} Der letzte gute Stand bleibt veröffentlicht.',
+    'The address {value} answers {status}.',
+    '{adviceen} The last good data stay published.',
+  ),
+  'timed-out': row(
+    'error',
+    'Die Adresse {value} hat nicht innerhalb von {seconds} s vollständig geantwortet.',
+    'Später noch einmal versuchen; ist der Herausgeber nur langsam, request.timeout erhöhen. Der letzte gute Stand bleibt veröffentlicht.',
+    'The address {value} did not answer completely within {seconds} s.',
+    'Try again later; if the publisher is just slow, raise request.timeout. The last good data stay published.',
+  ),
+  'too-large': row(
+    'error',
+    'Die Antwort von {value} ist größer als {limit}; der Abruf wurde abgebrochen.',
+    'Prüfen, ob die Adresse noch die richtige Datei liefert; ist die Datei wirklich so groß, request.limit erhöhen.',
+    'The answer of {value} is larger than {limit}; the download was stopped.',
+    'Check that the address still delivers the right file; if it really is that large, raise request.limit.',
+  ),
+  'unpacks-too-large': row(
+    'error',
+    'Die gepackte Datei würde ausgepackt mehr als {limit} MB füllen und wird nicht gelesen.',
+    'Die Datei beim Herausgeber ansehen; ist sie wirklich so groß, um eine kleinere oder um CSV bitten.',
+    'Unpacked, the file would fill more than {limit} MB; it is not read.',
+    'Look at the file at the publisher; if it really is that large, ask for a smaller one or for CSV.',
+  ),
+  truncated: row(
+    'error',
+    'Die Datei ist unvollständig: {reason}.',
+    'Noch einmal abrufen; bleibt sie unvollständig, beim Herausgeber nachfragen. Der letzte gute Stand bleibt veröffentlicht.',
+    'The file is incomplete: {reasonen}.',
+    'Fetch it again; if it stays incomplete, ask the publisher. The last good data stay published.',
+  ),
+  'html-instead': row(
+    'error',
+    'Statt der Datei kam eine HTML-Seite: „{value}“.',
+    'Die Adresse im Browser öffnen; meist ist der Dienst gestört, verlangt eine Anmeldung, oder die Datei ist umgezogen. Dann request.url berichtigen.',
+    'An HTML page came instead of the file: "{value}".',
+    'Open the address in a browser; usually the service is down, wants a login, or the file has moved. Then correct request.url.',
+  ),
+  'empty-file': row(
+    'error',
+    'Die Datei ist leer.',
+    'Noch einmal abrufen; bleibt sie leer, beim Herausgeber nachfragen. Der letzte gute Stand bleibt veröffentlicht.',
+    'The file is empty.',
+    'Fetch it again; if it stays empty, ask the publisher. The last good data stay published.',
+  ),
+  'not-in-mirror': row(
+    'warning',
+    'Der Spiegel {value} enthält keine Datei zu dieser Quelle ({pattern}).',
+    'Eine Datei mit diesem Namensanfang in den Ordner legen, oder die Quelle ohne Spiegel abrufen.',
+    'The mirror {value} holds no file of this source ({pattern}).',
+    'Put a file whose name begins so into the folder, or fetch the source without a mirror.',
+  ),
+  'mirror-missing': row(
+    'error',
+    'Den Spiegel-Ordner {file} gibt es nicht.',
+    'Den Pfad hinter --mirror prüfen.',
+    'There is no mirror folder {file}.',
+    'Check the path after --mirror.',
+  ),
+  stale: row(
+    'warning',
+    'Veröffentlicht bleibt der Stand vom {value}.',
+    'Keine Handlung nötig, solange die Quelle morgen wieder liefert; sonst die Meldung darüber beheben.',
+    'The data as of {value} stay published.',
+    'Nothing to do if the source delivers again tomorrow; otherwise cure the problem above.',
+  ),
+  'no-such-file': row(
+    'error',
+    'Diese Datei gibt es nicht, oder sie ist nicht lesbar.',
+    'Pfad und Schreibweise prüfen.',
+    'There is no such file, or it cannot be read.',
+    'Check the path and its spelling.',
+  ),
+  'never-collected': row(
+    'warning',
+    'Zu dieser Quelle liegt noch kein geprüfter Stand vor; ihre Zahlen fehlen in der Veröffentlichung.',
+    'Die Meldung darüber beheben und die Quelle mit „quartett collect {file}“ abrufen.',
+    'No accepted data of this source exist yet; its figures are missing from the release.',
+    'Cure the problem above and fetch the source with "quartett collect {file}".',
+  ),
+  'nothing-to-preview': row(
+    'error',
+    'Zu dieser Quelle ist noch nichts abgerufen.',
+    'Mit --file PFAD eine Datei nennen, mit --mirror ORDNER eine aus einem Ordner nehmen, oder zuerst „quartett collect {file}“.',
+    'Nothing of this source has been fetched yet.',
+    'Name a file with --file PATH, take one of a folder with --mirror DIR, or run "quartett collect {file}" first.',
+  ),
+} as const;
