@@ -77,7 +77,7 @@ export function planColumns(
     issues.push(...problems);
     for (const match of matches) {
       const unit = factorOf(column, match.line, source, registry);
-      issues.push(...unit.issues);
+      issues.push(...unit.issues, ...missingBeside(match.line, column.name, names[index + 1], source, names));
       values.push({
         name: column.name,
         variable: match.line.variable,
@@ -101,6 +101,19 @@ export function planColumns(
 /** Where the quality of a column's figures stands: in the named column, or in the one `beside` it. */
 function statusOf({ status }: ValueLine, next: string | undefined): ValueLine['status'] {
   return status?.column === beside ? { ...status, column: next ?? beside } : status;
+}
+
+/** The last column of a file that has lost the quality column to its right. */
+function missingBeside(
+  { status }: ValueLine,
+  column: string,
+  next: string | undefined,
+  source: SourceDefinition,
+  names: readonly string[],
+): readonly Issue[] {
+  if (status?.column !== beside || next !== undefined) return [];
+  const place = { file: source.id, column: `${column} (${beside})` };
+  return [issue('missing-column', place, { hint: '', hinten: '', known: listed(names) })];
 }
 
 /** Whether a column is the quality column of the one before it. */

@@ -1,4 +1,4 @@
-import { type Issue, issue } from '../../../schemas/issues.ts';
+import { type Issue, type IssueCode, issue } from '../../../schemas/issues.ts';
 import { predicatesOf } from '../../../schemas/predicates.ts';
 import { identifier, literal, plainNumber } from '../../../schemas/sql-quote.ts';
 import { readSchema } from '../../../schemas/validator.ts';
@@ -6,36 +6,67 @@ import { areaName } from './area-name.ts';
 import type { CheckInput } from './input.ts';
 
 /** Counts are never negative and percentages lie between 0 and 100, unless the source says otherwise. */
-export async function checkRanges({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
-  const { source, tables, registry } = mapping;
-  const issues: Issue[] = [];
-  for (const variable of [...new Set(mapping.values.map((value) => value.variable))].sort()) {
-    const definition = registry.variables.get(variable);
+export function checkRanges(input: CheckInput): Promise<readonly Issue[]> {
+  const { source, registry } = input.mapping;
+  return judge(input, 'out-of-range', (variable) => {
     const own = source.expect?.range?.[variable];
     const min = own?.min ?? 0;
-    const max = own?.max ?? (definition?.unit === 'PCT' ? 100 : null);
-    const outside = await warehouse.rows<{
-      area: string;
-      time_period: string;
-      value: string;
-      record: number;
-      column: string;
-    }>(
+    const max = own?.max ?? (registry.variables.get(variable)?.unit === 'PCT' ? 100 : null);
+    return max === null
+      ? { wrong: `obs_value < ${min}`, details: { range: `≥ ${min}` } }
+      : { wrong: `obs_value < ${min} OR obs_value > ${max}`, details: { range: `${min}–${max}` } };
+  });
+}
+
+/** More decimal places than the variable has: a fraction of a person means another unit or decimal mark. */
+export function checkDecimals(input: CheckInput): Promise<readonly Issue[]> {
+  const { variables } = input.mapping.registry;
+  return judge(input, 'too-many-decimals', (variable) => {
+    const decimals = variables.get(variable)?.decimals ?? 0;
+    return { wrong: `obs_value <> round(obs_value, ${decimals})`, details: { decimals } };
+  });
+}
+
+interface Verdict {
+  /** SQL that is true for a figure that cannot be right. */
+  readonly wrong: string;
+  /** What the message says of it. */
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** An issue for each figure of each variable that cannot be right. */
+async function judge(
+  { mapping, warehouse }: CheckInput,
+  code: IssueCode,
+  verdict: (variable: string) => Verdict,
+): Promise<readonly Issue[]> {
+  const { source, tables } = mapping;
+  const issues: Issue[] = [];
+  for (const variable of [...new Set(mapping.values.map((value) => value.variable))].sort()) {
+    const { wrong, details } = verdict(variable);
+    const rows = await warehouse.rows<Figure>(
       `SELECT area, time_period, ${plainNumber('obs_value')} AS value, record, "column" FROM ${tables.observations}
-       WHERE variable = ${literal(variable)} AND (obs_value < ${min} ${max === null ? '' : `OR obs_value > ${max}`}) ORDER BY ALL`,
+       WHERE variable = ${literal(variable)} AND (${wrong}) ORDER BY ALL`,
     );
-    const range = max === null ? `≥ ${min}` : `${min}–${max}`;
     issues.push(
-      ...outside.map(({ area, time_period, value, record, column }) =>
+      ...rows.map(({ area, time_period, value, record, column }) =>
         issue(
-          'out-of-range',
+          code,
           { file: source.id, record, column, value },
-          { variable, area: areaName(mapping, area), period: time_period, range },
+          { variable, area: areaName(mapping, area), period: time_period, ...details },
         ),
       ),
     );
   }
   return issues;
+}
+
+interface Figure {
+  readonly area: string;
+  readonly time_period: string;
+  readonly value: string;
+  readonly record: number;
+  readonly column: string;
 }
 
 /** The observation contract, as SQL. Cells that are no figure at all are reported as such already. */
@@ -50,35 +81,6 @@ export async function checkSchema({ mapping, warehouse }: CheckInput): Promise<r
     issues.push(
       ...bad.map(({ record, value }) =>
         issue('observation-invalid', { file: source.id, record, column: property, value }),
-      ),
-    );
-  }
-  return issues;
-}
-
-/** More decimal places than the variable has: a fraction of a person means another unit or decimal mark. */
-export async function checkDecimals({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
-  const { source, tables, registry } = mapping;
-  const issues: Issue[] = [];
-  for (const variable of [...new Set(mapping.values.map((value) => value.variable))].sort()) {
-    const decimals = registry.variables.get(variable)?.decimals ?? 0;
-    const finer = await warehouse.rows<{
-      area: string;
-      time_period: string;
-      value: string;
-      record: number;
-      column: string;
-    }>(
-      `SELECT area, time_period, ${plainNumber('obs_value')} AS value, record, "column" FROM ${tables.observations}
-       WHERE variable = ${literal(variable)} AND obs_value <> round(obs_value, ${decimals}) ORDER BY ALL`,
-    );
-    issues.push(
-      ...finer.map(({ area, time_period, value, record, column }) =>
-        issue(
-          'too-many-decimals',
-          { file: source.id, record, column, value },
-          { variable, area: areaName(mapping, area), period: time_period, decimals },
-        ),
       ),
     );
   }
