@@ -58,7 +58,7 @@ export async function collect(
         state: 'rejected',
         rows,
         observations,
-        issues: [...issues, stays],
+        issues: [...found, stays],
         loaded: [],
       };
     }
