@@ -248,6 +248,32 @@ describe('a basis', () => {
     ]);
   });
 
+  it('of the denominator is that of the group, and a city without a denominator is a gap in it', async () => {
+    const indicator: Partial<Indicator> = {
+      ...density,
+      ratio: { of: [{ variable: 'beds' }], per: [{ variable: 'people' }], times: 1000 },
+    };
+    const cities = [mainz, ludwigshafen, trier, koblenz];
+    const { rows: found } = await figures({ indicator }, [
+      ...cities.map((area) => ({ variable: 'beds', area, obs_value: 5 })),
+      ...cities.filter((area) => area !== trier).map((area) => ({ area, obs_value: 1000 })),
+      // The weight of the city that has no denominator of this year.
+      { area: trier, time_period: '2017', obs_value: 500 },
+    ]);
+    const now = found.filter(({ time_period }) => time_period === '2018');
+    expect(
+      now.map(({ ref_area, basis: own, obs_value, reason }) => [ref_area, own, obs_value, reason]),
+    ).toEqual([
+      [koblenz, 'fort-z2011', 5, null],
+      [trier, 'fort-z2011', null, 'term_missing'],
+      [ludwigshafen, 'fort-z2011', 5, null],
+      [mainz, 'fort-z2011', 5, null],
+      ['RLP4', 'fort-z2011', 5, 'coverage'],
+    ]);
+    // 3000 of 3500.
+    expect(at(now, 'RLP4')).toMatchObject({ coverage: 0.8571, obs_status: 'E', denominator: 3000 });
+  });
+
   it('first in the order of preference is marked, where it has a value', async () => {
     const value: Partial<Indicator> = { value: { variable: 'people' }, basis: ['fort-z2022', 'fort-z2011'] };
     const { rows: found } = await figures({ indicator: value }, [

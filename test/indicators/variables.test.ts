@@ -79,6 +79,31 @@ describe('a total', () => {
     });
   });
 
+  it('is missing as a whole when one part is unknown and another not there', async () => {
+    // Of two gaps the one that is worse speaks: absent (L) before unknown (O), suppressed (Q) before both.
+    const sector = (code: string, obs_value: number | null, more: Partial<Stated> = {}): Stated => ({
+      area: mainz,
+      sector: code,
+      obs_value,
+      ...more,
+    });
+    const unknown = sector('B-E', null, { obs_status: 'O', reason: 'unknown_or_secret' });
+    const { rows } = await people(['sector'], [sector('A', 1), unknown, sector('G-U', 59)]);
+    expect(only(rows, { sector: 'B-F' })).toMatchObject({
+      obs_value: null,
+      obs_status: 'L',
+      reason: 'part_missing',
+    });
+    const secret = sector('B-E', null, { obs_status: 'Q', conf_status: 'C', reason: 'secret' });
+    const suppressed = await people(['sector'], [sector('A', 1), secret, sector('G-U', 59)]);
+    expect(only(suppressed.rows, { sector: 'B-F' })).toMatchObject({
+      obs_value: null,
+      obs_status: 'Q',
+      conf_status: 'C',
+      reason: 'secret',
+    });
+  });
+
   it('counts a part that cannot exist as nothing, unless none can', async () => {
     const { rows } = await people(
       ['sex'],

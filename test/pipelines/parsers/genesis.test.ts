@@ -146,3 +146,27 @@ describe('an export is refused', () => {
     });
   });
 });
+
+describe('the table that a file says it holds', () => {
+  const other = small.replace('99999-01-01-4', '99999-01-02-4');
+
+  test.each([
+    ['GENESIS-Tabelle: 99999-01-01-4', small],
+    ['Tabelle: 99999-01-01-4', small.replace('GENESIS-', '')],
+  ])('is the one that is expected: %s', async (_, text) => {
+    expect((await parsed(genesis, text, { table: '99999-01-01-4' })).rows).toHaveLength(2);
+  });
+
+  test.each([
+    ['GENESIS-Tabelle: 99999-01-02-4', other],
+    ['Tabelle: 99999-01-02-4', other.replace('GENESIS-', '')],
+  ])('is another one although the header is the same: %s', async (_, text) => {
+    expect(await german(parsed(genesis, text, { table: '99999-01-01-4' }))).toBe(
+      'Die Datei enthält die Tabelle 99999-01-02-4 statt 99999-01-01-4. Prüfen, ob die Adresse noch die richtige Tabelle liefert, und request.url berichtigen; hat der Herausgeber die Tabelle umbenannt, read.table anpassen.',
+    );
+  });
+
+  test('may be any where none is expected', async () => {
+    expect((await parsed(genesis, other)).rows).toHaveLength(2);
+  });
+});

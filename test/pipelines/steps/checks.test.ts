@@ -90,6 +90,59 @@ describe('a value', () => {
   });
 });
 
+describe('a fraction', () => {
+  const text = oneCell('5,25');
+
+  it('of a person means another unit or decimal mark', async () => {
+    expect((await peopleFile(text, { variable: { decimals: 0 } })).messages).toEqual([
+      'office/people, Zeile 2: people Mainz 2018 ist 5.25, hat also mehr als 0 Nachkommastellen. Prüfen, ob der Herausgeber Einheit oder Dezimalzeichen geändert hat; gibt er jetzt mehr Stellen an, decimals der Variable erhöhen.',
+    ]);
+  });
+
+  it('is fine within the decimal places of the variable, zeros at its end do not count', async () => {
+    expect((await peopleFile(text, { variable: { decimals: 1 } })).messages).toHaveLength(1);
+    expect((await peopleFile(text, { variable: { decimals: 2 } })).messages).toEqual([]);
+    expect((await peopleFile(oneCell('5,00'), { variable: { decimals: 0 } })).messages).toEqual([]);
+  });
+});
+
+describe('records that are added', () => {
+  const added = (dimensions: readonly string[] = []): PeopleFile => ({
+    ...of('channel', { dimensions: [...dimensions] }),
+    map: { channel: { column: 'label' }, records: 'add' },
+  });
+
+  it('give the sum of their parts where the variable is not told apart by them', async () => {
+    const { messages, observations } = await peopleFile(labelled('Urne;4', 'Brief;6'), added());
+    expect(messages).toEqual([]);
+    expect(observations.map(({ obs_value }) => obs_value)).toEqual([10, 10, 10, 10]);
+  });
+
+  it('are held back where their total stands beside them', async () => {
+    const { messages } = await peopleFile(labelled('alle;10', 'Urne;4', 'Brief;6'), added());
+    expect(messages).toEqual([
+      'office/people: Für people würden in der Spalte „label“ Summe und Teile zusammengezählt. Unter map.values die Zeilen wählen, die gelten sollen (rows), oder der Variable die Dimension channel geben.',
+    ]);
+  });
+
+  it('may have their total beside them where the variable tells them apart', async () => {
+    const { messages } = await peopleFile(labelled('alle;10', 'Urne;4', 'Brief;6'), added(['channel']));
+    expect(messages).toEqual([]);
+  });
+
+  it('may have their total beside them where the lines choose the rows that count', async () => {
+    const values = [{ column: 'people', variable: 'people', rows: { label: ['Urne', 'Brief'] } }];
+    const skip = [{ rows: { label: 'alle' }, because: 'Die Summe wird selbst gebildet.' }];
+    const file = added();
+    const { messages, observations } = await peopleFile(labelled('alle;10', 'Urne;4', 'Brief;6'), {
+      ...file,
+      map: { ...file.map, values, skip },
+    });
+    expect(messages).toEqual([]);
+    expect(observations.map(({ obs_value }) => obs_value)).toEqual([10, 10, 10, 10]);
+  });
+});
+
 describe('parts and total', () => {
   it('must agree', async () => {
     const { messages } = await peopleFile(bySex('Insgesamt;31', 'männlich;10', 'weiblich;20'), sexes());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fits } from '../../../pipelines/steps/column-labels.ts';
 import { planColumns } from '../../../pipelines/steps/columns.ts';
+import type { Source } from '../../../schemas/types.ts';
 import { messagesOf } from '../../helpers/harmonize-text.ts';
 import { type Definitions, type MapDefinition, miniSource } from '../../helpers/mini-project.ts';
 
@@ -174,11 +175,61 @@ describe('the unit of a column', () => {
     ]);
   });
 
+  it.each<[string, Source['read']]>([
+    ['a GENESIS file whose header lost its unit row', { parser: 'genesis' }],
+    ['a CSV file whose line of units has none for it', { parser: 'csv', units: 2 }],
+  ])('that is declared is missed in %s', async (_, read) => {
+    const { issues } = await planUnit(null, 'Tsd. Personen', read);
+    expect(messagesOf(issues)).toEqual([
+      'office/people: Die Spalte „people“ trägt keine Einheit mehr, erwartet wird Tsd. Personen. Prüfen, in welcher Einheit die Zahlen stehen; nennt der Kopf der Datei nie eine, read.units: none angeben.',
+    ]);
+  });
+
+  it.each<[string, Source['read']]>([
+    ['a CSV file, whose header knows no units', { parser: 'csv' }],
+    ['a GENESIS file that never has a unit row', { parser: 'genesis', units: 'none' }],
+  ])('that is declared is taken at its word in %s', async (_, read) => {
+    const { values, issues } = await planUnit(null, 'Tsd. Personen', read);
+    expect(values.map(({ factor }) => factor)).toEqual(['1000']);
+    expect(issues).toEqual([]);
+  });
+
+  it('that is not declared need not stand in a GENESIS file', async () => {
+    expect((await planUnit(null, undefined, { parser: 'genesis' })).issues).toEqual([]);
+  });
+
   it('of an area in hectares becomes square kilometres', async () => {
     const { source, project } = await own({ values: [{ column: 'area', variable: 'area', unit: 'ha' }] });
     const columns = [...roles, { name: 'area', unit: 'ha' }];
     expect(planColumns(columns, source, project.registry).values.map(({ factor }) => factor)).toEqual([
       '0.01',
+    ]);
+  });
+});
+
+describe('a quality column beside each column of values', () => {
+  const lines = [{ column: '{sex}', variable: 'people', status: { column: 'beside', signs: 'quality' } }];
+
+  it('is that of the column to its left, and no column of values itself', async () => {
+    const { values, issues } = await plan(['männlich', 'q1', 'weiblich', 'q2'], { values: lines });
+    expect(values.map(({ name, codes, status }) => [name, codes, status])).toEqual([
+      ['männlich', { sex: 'M' }, { column: 'q1', signs: 'quality' }],
+      ['weiblich', { sex: 'F' }, { column: 'q2', signs: 'quality' }],
+    ]);
+    expect(issues).toEqual([]);
+  });
+
+  it('is missed where there is no further column', async () => {
+    const { issues } = await plan(['männlich', 'q1', 'weiblich'], { values: lines });
+    expect(messagesOf(issues)).toEqual([
+      'office/people: Die Spalte „weiblich (beside)“ fehlt. Hat der Herausgeber sie umbenannt, den Namen in der Quelle anpassen; die Datei hat: key | year | männlich | q1 | weiblich.',
+    ]);
+  });
+
+  it('is not passed over where the one before it has lost its own', async () => {
+    const { issues } = await plan(['männlich', 'weiblich', 'q2'], { values: lines });
+    expect(messagesOf(issues)).toEqual([
+      'office/people: „q2“ in der Spalte „q2“ ist keinem Code von sex zugeordnet. Die Bezeichnung in spellings.yaml aufnehmen, oder die Zeilen unter skip mit Grund ausschließen.',
     ]);
   });
 });
@@ -202,17 +253,20 @@ const roles = [
   { name: 'year', unit: null },
 ];
 
-function own(map: Partial<MapDefinition> & Pick<MapDefinition, 'values'>) {
+function own(
+  map: Partial<MapDefinition> & Pick<MapDefinition, 'values'>,
+  read: Source['read'] = { parser: 'csv' },
+) {
   const whole: MapDefinition = {
     area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-    period: { column: 'year', as: 'year' },
+    period: { column: read.parser === 'genesis' ? 'date' : 'year', as: 'year' },
     ...map,
   };
   const used = new Set(map.values.map(({ variable }) => variable));
   return miniSource('office/people', {
     variables: Object.fromEntries(Object.entries(variables ?? {}).filter(([id]) => used.has(id))),
     spellings: { office: spellings },
-    sources: { 'office/people': { map: whole } },
+    sources: { 'office/people': { map: whole, read } },
   });
 }
 
@@ -229,8 +283,14 @@ async function plan(
   );
 }
 
-async function planUnit(written: string | null, unit: string | undefined) {
+async function planUnit(
+  written: string | null,
+  unit: string | undefined,
+  read: Source['read'] = { parser: 'csv' },
+) {
   const line = { column: 'people', variable: 'people', ...(unit === undefined ? {} : { unit }) };
-  const { source, project } = await own({ values: [line] });
-  return planColumns([...roles, { name: 'people', unit: written }], source, project.registry);
+  const { source, project } = await own({ values: [line] }, read);
+  const names = ['key', source.map.period.column ?? ''];
+  const columns = [...names.map((name) => ({ name, unit: null })), { name: 'people', unit: written }];
+  return planColumns(columns, source, project.registry);
 }

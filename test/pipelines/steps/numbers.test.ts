@@ -225,6 +225,23 @@ describe('a quality column', () => {
     });
   });
 
+  it('may stand beside each column of values, under the same name', async () => {
+    const rows = cities.map((key) => `${key};2018;5;e;7;p`).join('\n');
+    const status = { column: 'beside', signs: 'quality' };
+    const { observations, messages } = await peopleFile(`key;year;männlich;q;weiblich;q\n${rows}\n`, {
+      map: { values: [{ column: '{sex}', variable: 'people', status }] },
+      variable: { dimensions: ['sex'] },
+      definitions: { spellings: { office: { sex: { M: ['männlich'], F: ['weiblich'] } } } },
+    });
+    expect(messages).toEqual([]);
+    expect(
+      observations.slice(0, 2).map(({ sex, obs_value, obs_status }) => [sex, obs_value, obs_status]),
+    ).toEqual([
+      ['M', 5, 'A'],
+      ['F', 7, 'P'],
+    ]);
+  });
+
   it('does not outweigh a sign that stands in place of the figure', async () => {
     const { observations } = await peopleFile(file('e', '.'), { map });
     expect(observations[0]).toMatchObject({ obs_value: null, obs_status: 'O', reason: 'unknown_or_secret' });
