@@ -6,7 +6,7 @@ export const definitionIssues = {
     'error',
     'Die Datei ist kein gültiges YAML: {reason}.',
     'Zeile {record} prüfen: Einrückung mit Leerzeichen, Doppelpunkt gefolgt von einem Leerzeichen, Anführungszeichen geschlossen.',
-    'The file is not valid YAML: {reason}.',
+    'The file is not valid YAML: {reasonen}.',
     'Check line {record}: indent with blanks, a blank after each colon, quotes closed.',
   ),
   'unknown-key': row(

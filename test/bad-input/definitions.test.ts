@@ -67,7 +67,7 @@ describe('a definition that is wrong stops the night before it begins', () => {
       file: source,
       edit: (text) => text.replace('outside: ignore}', 'outside: ignore'),
       says: [
-        'Fehler [yaml-syntax] pipelines/sources/regionalstatistik/area.yaml, Zeile 17: Die Datei ist kein gültiges YAML: Flow map in block collection must be sufficiently indented and end with a }.',
+        'Fehler [yaml-syntax] pipelines/sources/regionalstatistik/area.yaml, Zeile 17: Die Datei ist kein gültiges YAML: eine Zeile ist nicht so eingerückt wie ihre Nachbarn, oder eine Klammer ist nicht geschlossen.',
         '  → Zeile 17 prüfen: Einrückung mit Leerzeichen, Doppelpunkt gefolgt von einem Leerzeichen, Anführungszeichen geschlossen.',
       ],
     },
