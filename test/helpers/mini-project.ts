@@ -28,9 +28,12 @@ export interface Definitions {
   readonly files?: Readonly<Record<string, unknown>>;
 }
 
+/** The code lists and the catalog of every small project. */
+export const mini = join(import.meta.dirname, 'mini');
+
 /** Reads a small project as `readProject` reads any other: every definition of a test is validated. */
 export function miniProject(definitions: Definitions): Promise<Project> {
-  return readProject(overlay(join(import.meta.dirname, 'mini'), filesOf(definitions)));
+  return readProject(overlay(mini, filesOf(definitions)));
 }
 
 /** A small project, and one of its sources. */
@@ -57,7 +60,8 @@ function overlay(folder: string, added: ReadonlyMap<string, string>): Definition
   };
 }
 
-function filesOf(definitions: Definitions): ReadonlyMap<string, string> {
+/** Path → text of what a test adds. */
+export function filesOf(definitions: Definitions): ReadonlyMap<string, string> {
   const {
     sources = {},
     spellings = {},

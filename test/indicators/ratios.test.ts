@@ -11,6 +11,7 @@ import {
   type Stated,
   trier,
 } from '../helpers/aggregated.ts';
+import { messagesOf } from '../helpers/harmonize-text.ts';
 import { miniProject } from '../helpers/mini-project.ts';
 import { shared } from '../helpers/repository.ts';
 
@@ -334,6 +335,60 @@ describe('a look back', () => {
       obs_status: 'L',
       reason: 'term_missing',
     });
+  });
+});
+
+describe('a percentage', () => {
+  const rows: readonly Stated[] = [
+    { variable: 'beds', area: mainz, obs_value: 116 },
+    { area: mainz, obs_value: 100 },
+  ];
+  const quota: Partial<Indicator> = {
+    ...density,
+    unit: 'PCT',
+    decimals: 1,
+    ratio: { of: [{ variable: 'beds' }], per: [{ variable: 'people' }], times: 100 },
+  };
+  const says = async (indicator: Partial<Indicator>, stated = rows) =>
+    messagesOf((await figures({ indicator }, stated)).issues);
+  const cure =
+    'Zähler und Nenner in den Quellen prüfen: meist sind zwei Spalten vertauscht. Kann der Wert so sein, range des Indikators angeben.';
+
+  it('above 100 cannot be', async () => {
+    expect(await says(quota)).toContain(
+      `indicators/figure.yaml: figure: Mainz 2018 wäre 116; möglich ist 0–100. ${cure}`,
+    );
+  });
+
+  it('may be what the indicator allows, and no more', async () => {
+    expect(await says({ ...quota, range: { max: 120 } })).toEqual([]);
+    expect(await says({ ...quota, range: { max: 115.9 } })).toContain(
+      `indicators/figure.yaml: figure: Mainz 2018 wäre 116; möglich ist 0–115.9. ${cure}`,
+    );
+    const perHead = { ...quota, unit: 'PERS_KM2' };
+    expect(await says(perHead)).toEqual([]);
+    expect(await says({ ...perHead, range: { min: 117 } })).toContain(
+      `indicators/figure.yaml: figure: Mainz 2018 wäre 116; möglich ist 117–…. ${cure}`,
+    );
+  });
+
+  it('of change may be above 100, or negative', async () => {
+    const change: Partial<Indicator> = {
+      ...quota,
+      ratio: {
+        of: [{ variable: 'people' }, { variable: 'people', lag: 1, minus: true }],
+        per: [{ variable: 'people', lag: 1 }],
+        times: 100,
+      },
+    };
+    const stated: readonly Stated[] = [
+      { area: mainz, time_period: '2016', obs_value: 100 },
+      { area: mainz, time_period: '2017', obs_value: 300 },
+      { area: mainz, time_period: '2018', obs_value: 150 },
+    ];
+    const { rows: found, issues } = await figures({ indicator: change }, stated);
+    expect([at(found, mainz, '2017')?.obs_value, at(found, mainz, '2018')?.obs_value]).toEqual([200, -50]);
+    expect(messagesOf(issues)).toEqual([]);
   });
 });
 

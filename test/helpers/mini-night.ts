@@ -1,0 +1,34 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { NightReport } from '../../pipelines/nightly.ts';
+import { type Definitions, filesOf, mini } from './mini-project.ts';
+import { night } from './night.ts';
+
+/** What a small project finds at its publishers in a night: source → text of its file. */
+export interface MiniNight {
+  readonly files: Readonly<Record<string, string>>;
+  readonly at?: string;
+}
+
+/** Runs a whole night of a small project in the folder `root`, which keeps what earlier nights have left there. */
+export async function miniNight(
+  root: string,
+  definitions: Definitions,
+  { files, at }: MiniNight,
+): Promise<NightReport> {
+  const mirror = join(root, 'mirror');
+  for (const folder of ['indicators', 'catalog', 'pipelines', 'mirror'])
+    await rm(join(root, folder), { recursive: true, force: true });
+  await cp(mini, root, { recursive: true });
+  const written = [
+    ...filesOf(definitions),
+    ...Object.entries(files).map(
+      ([source, text]) => [`mirror/${source.replace('/', '-')}.csv`, text] as const,
+    ),
+  ];
+  for (const [path, text] of written) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  return night(root, { mirror, ...(at === undefined ? {} : { at }) });
+}
