@@ -24,7 +24,7 @@ export function checkSpellings(project: Omit<Project, 'warnings'>, place: Place)
               `spellings.${dimension}`,
               code,
               known,
-              `indicators/codes/${dimension}.yaml`,
+              `den Code in codes/${dimension}.yaml / the code`,
             ),
           ),
         ...ambiguous(codes).map(({ label, codes: both }) =>
