@@ -49,7 +49,9 @@ export async function collect(
       project,
       await warehouse(),
     );
-    const later = table === null ? [] : await lookBeyond(table, stand, snapshot, source, project, effects);
+    // Figures that an error has kept out of the table are not lost by the publisher.
+    const isSound = table !== null && !issues.some(isError);
+    const later = isSound ? await lookBeyond(table, stand, snapshot, source, project, effects) : [];
     const found = [...issues, ...later];
     if (table === null || found.some(isError)) {
       const stays = await staleOf(source.id, snapshots);
