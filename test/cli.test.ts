@@ -170,6 +170,54 @@ Fehler [truncated] regionalstatistik/area, Zeile 17: Die Datei ist unvollständi
     expect(code).toBe(3);
   });
 
+  it('shows the newest file of a mirror', async () => {
+    const versions = join(folder, 'versions');
+    await copySample(versions, /\/11111-01-01-4_2018\.csv$/);
+    const good = await readFile(join(sample, '11111-01-01-4_2018.csv'), 'latin1');
+    await writeFile(join(versions, '11111-01-01-4_2019.csv'), good.replaceAll('2018', '2019'), 'latin1');
+    const { code, text } = await quartett('preview', area, '--mirror', versions, '--rows', '1');
+    expect(text.trimEnd()).toBe(
+      `
+Variable  Gebiet   Zeitraum  Basis  Codes    Wert  Status  Zeile  Spalte
+────────  ───────  ────────  ─────  ─────  ──────  ──────  ─────  ─────────────
+area      Koblenz      2019  _Z            105.25  A          16  Gebietsfläche
+4 Beobachtungen aus 20 Zeilen, Stand 2020-03-21T13:36:11.
+Hinweis [rows-ignored] regionalstatistik/area: 16 Zeilen anderer Gebiete wurden übergangen.
+`.trim(),
+    );
+    expect(code).toBe(0);
+  });
+
+  it('has nothing to show of a source that nobody has fetched', async () => {
+    const { code, text } = await quartett('preview', area);
+    expect(text.trimEnd()).toBe(
+      `
+Fehler [nothing-to-preview] regionalstatistik/area: Zu dieser Quelle ist noch nichts abgerufen.
+  → Mit --file PFAD eine Datei nennen, mit --mirror ORDNER eine aus einem Ordner nehmen, oder zuerst „quartett collect regionalstatistik/area“.
+`.trim(),
+    );
+    expect(code).toBe(3);
+  });
+
+  it('shows a file whose period cannot be read with a dash in its place', async () => {
+    const file = join(folder, 'period.csv');
+    const good = await readFile(join(sample, '11111-01-01-4_2018.csv'), 'latin1');
+    await writeFile(file, good.replaceAll('31.12.2018', '31.13.2018'), 'latin1');
+    const { code, text } = await quartett('preview', area, '--file', file, '--rows', '1');
+    expect(text.trimEnd()).toBe(
+      `
+Variable  Gebiet   Zeitraum  Basis  Codes    Wert  Status  Zeile  Spalte
+────────  ───────  ────────  ─────  ─────  ──────  ──────  ─────  ─────────────
+area      Koblenz         –  _Z            105.25  A          16  Gebietsfläche
+4 Beobachtungen aus 20 Zeilen, Stand 2020-03-21T13:36:11.
+Fehler [bad-period] regionalstatistik/area, Zeile 16: „31.13.2018“ in der Spalte „date“ ist kein Zeitraum der Art reference-date.
+  → period.as und die Spalte in der Quelle prüfen.
+Hinweis [rows-ignored] regionalstatistik/area: 16 Zeilen anderer Gebiete wurden übergangen.
+`.trim(),
+    );
+    expect(code).toBe(3);
+  });
+
   it('collects a single source', async () => {
     const { code, text } = await quartett('collect', hospitals, '--mirror', mirror);
     expect(text).toMatch(/^= regionalstatistik\/hospitals +unverändert +0,00 s\n$/);
