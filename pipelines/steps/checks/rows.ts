@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../../../schemas/issues.ts';
 import { identifier, literal } from '../../../schemas/sql-quote.ts';
 import { rowDimensions } from '../columns.ts';
-import { rowTest } from '../map.ts';
+import { type Mapping, rowTest } from '../map.ts';
 import type { CheckInput } from './input.ts';
 
 /** Rows of ours that no line of `values` takes although the lines pick their rows. */
@@ -76,15 +76,21 @@ export async function checkAddedTotals({ mapping, warehouse }: CheckInput): Prom
       .map(({ variable }) => variable)
       .filter((variable) => !registry.variables.get(variable)?.dimensions.includes(dimension));
     const code = identifier(`row ${dimension}`);
-    const [both] = await warehouse.rows<{ both: boolean }>(
-      `SELECT coalesce(bool_or(${code} = '_T') AND bool_or(${code} <> '_T'), false) AS both FROM ${tables.own}`,
-    );
-    if (!both?.both) continue;
-    issues.push(
-      ...[...new Set(lacking)].map((variable) =>
-        issue('adds-total', { file: source.id, column }, { variable, dimension }),
-      ),
-    );
+    for (const variable of new Set(lacking)) {
+      const [both] = await warehouse.rows<{ both: boolean }>(
+        `SELECT coalesce(bool_or(${code} = '_T') AND bool_or(${code} <> '_T'), false) AS both
+         FROM ${tables.own} WHERE ${rowsOf(variable, mapping)}`,
+      );
+      if (both?.both) issues.push(issue('adds-total', { file: source.id, column }, { variable, dimension }));
+    }
   }
   return issues;
+}
+
+/** SQL: the rows that the lines of a variable choose; all, where one of them does not choose. */
+function rowsOf(variable: string, mapping: Mapping): string {
+  const chosen = mapping.values.filter((value) => value.variable === variable).map(({ rows }) => rows);
+  return chosen
+    .map((rows) => (Object.keys(rows).length === 0 ? 'true' : `(${rowTest(mapping, rows)})`))
+    .join(' OR ');
 }
