@@ -143,6 +143,46 @@ describe('records that are added', () => {
   });
 });
 
+describe('records that are added for several variables', () => {
+  const file = (label: readonly string[]): PeopleFile => {
+    const own = of('channel', { dimensions: [] });
+    return {
+      ...own,
+      map: {
+        channel: { column: 'label' },
+        records: 'add',
+        values: [
+          { column: 'people', variable: 'people', rows: { label } },
+          { column: 'people', variable: 'invited', rows: { label: 'alle' } },
+        ],
+      },
+      definitions: { ...own.definitions, variables: { invited: {} } },
+    };
+  };
+  const text = labelled('alle;12', 'Urne;4', 'Brief;6');
+
+  it('may give the total to one and the parts to another', async () => {
+    const { messages, observations } = await peopleFile(text, file(['Urne', 'Brief']));
+    expect(messages).toEqual([]);
+    expect(
+      observations
+        .filter(({ area }) => area === '07315000')
+        .map(({ variable, obs_value }) => [variable, obs_value])
+        .sort(),
+    ).toEqual([
+      ['invited', 12],
+      ['people', 10],
+    ]);
+  });
+
+  it('are held back for the one that takes both', async () => {
+    const { messages } = await peopleFile(text, file(['alle', 'Urne', 'Brief']));
+    expect(messages).toEqual([
+      'office/people: Für people würden in der Spalte „label“ Summe und Teile zusammengezählt. Unter map.values die Zeilen wählen, die gelten sollen (rows), oder der Variable die Dimension channel geben.',
+    ]);
+  });
+});
+
 describe('parts and total', () => {
   it('must agree', async () => {
     const { messages } = await peopleFile(bySex('Insgesamt;31', 'männlich;10', 'weiblich;20'), sexes());
