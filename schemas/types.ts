@@ -1015,9 +1015,14 @@ export interface SourceExpect {
      */
     variable: string;
     /**
-     * The codes as the message gives them, separated by blanks; _T for the total.
+     * Codes of its dimensions; _T unless named.
      */
-    codes: string;
+    where?: {
+      /**
+       * Code.
+       */
+      [k: string]: string;
+    };
     /**
      * Why they are gone.
      */

@@ -15,8 +15,7 @@ export async function checkFuture(
   const latest = new Date(Date.parse(retrieved) + 86_400_000).toISOString();
   const days = await warehouse.rows<{ day: string; record: number }>(
     `SELECT coalesce(ref_date, time_period) AS day, min(record)::INTEGER AS record FROM ${table}
-     WHERE coalesce(ref_date, left(time_period, 4)) > left('${latest}', length(coalesce(ref_date, left(time_period, 4))))
-     GROUP BY day ORDER BY day`,
+     WHERE ${begin} > left('${latest}', length(${begin})) GROUP BY day ORDER BY day`,
   );
   const stamps = stand !== null && stand.slice(0, 10) > latest.slice(0, 10) ? [stand] : [];
   return [
@@ -24,3 +23,9 @@ export async function checkFuture(
     ...stamps.map((value) => issue('future-period', { file: source, column: 'Stand', value })),
   ];
 }
+
+/** SQL for where a period begins, as finely as it is given: a day, a month (of a quarter or half-year, its first), a year. */
+const begin = `coalesce(ref_date, CASE
+  WHEN time_period LIKE '____-Q_' THEN left(time_period, 5) || lpad((right(time_period, 1)::INTEGER * 3 - 2)::VARCHAR, 2, '0')
+  WHEN time_period LIKE '____-S_' THEN left(time_period, 5) || lpad((right(time_period, 1)::INTEGER * 6 - 5)::VARCHAR, 2, '0')
+  ELSE time_period END)`;

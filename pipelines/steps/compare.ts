@@ -15,26 +15,35 @@ export async function compareWithLast(
   registry: Registry,
   warehouse: Warehouse,
 ): Promise<readonly Issue[]> {
-  const codes = registry.dimensions.map((dimension) => `nullif(${identifier(dimension)}, '_Z')`).join(', ');
-  const shape = (table: string) =>
-    `SELECT DISTINCT variable, coalesce(nullif(concat_ws(' ', ${codes}), ''), '_T') AS codes FROM ${table}`;
-  const lost = await warehouse.rows<{ variable: string; codes: string }>(
-    `${shape(last)} EXCEPT ${shape(next)} ORDER BY ALL`,
+  const names = registry.dimensions;
+  const key = ['variable', ...names.map(identifier)].join(', ');
+  const lost = await warehouse.rows<Record<string, string>>(
+    `SELECT DISTINCT ${key} FROM ${last} EXCEPT SELECT DISTINCT ${key} FROM ${next} ORDER BY ALL`,
   );
   return lost
-    .map((one) => ({ ...one, codes: withoutTotals(one.codes) }))
-    .filter(({ variable, codes: own }) => !isKnownLoss(source, variable, own))
-    .map(({ variable, codes: own }) =>
-      issue('figures-gone', { file: source.id, value: `${variable} ${own}`.trim() }),
-    );
+    .map(({ variable = '', ...codes }) => ({ variable, codes: withoutTotals(codes) }))
+    .filter((figure) => !isKnownLoss(source, figure))
+    .map((figure) => issue('figures-gone', { file: source.id, value: sayFigure(figure) }));
 }
 
-/** `F _T` says no more than `F`. */
-function withoutTotals(codes: string): string {
-  const parts = codes.split(' ').filter((code) => code !== '_T');
-  return parts.length > 0 ? parts.join(' ') : '_T';
+/** A variable with the codes that are no totals. */
+interface Figure {
+  readonly variable: string;
+  readonly codes: Readonly<Record<string, string>>;
 }
 
-function isKnownLoss({ expect }: SourceDefinition, variable: string, codes: string): boolean {
-  return (expect?.gone ?? []).some((gone) => gone.variable === variable && gone.codes === codes);
+function withoutTotals(codes: Readonly<Record<string, string>>): Figure['codes'] {
+  return Object.fromEntries(Object.entries(codes).filter(([, code]) => code !== '_T' && code !== '_Z'));
+}
+
+/** `people sex=F`: with the dimension, because one letter can be a sex and a sector. */
+function sayFigure({ variable, codes }: Figure): string {
+  return [variable, ...Object.entries(codes).map(([dimension, code]) => `${dimension}=${code}`)].join(' ');
+}
+
+function isKnownLoss({ expect }: SourceDefinition, figure: Figure): boolean {
+  const known = (expect?.gone ?? []).map(({ variable, where = {} }) =>
+    sayFigure({ variable, codes: Object.fromEntries(Object.entries(where).sort()) }),
+  );
+  return known.includes(sayFigure(figure));
 }

@@ -135,7 +135,7 @@ describe('a file that has lost figures of the last one', () => {
       const { state, issues } = reportOf(report, 'office/people');
       expect(state).toBe('rejected');
       expect(germanText(issues).split('\n')).toEqual([
-        'office/people: people F steht nicht mehr in der Datei; der letzte geprüfte Stand enthielt es. Prüfen, ob der Herausgeber eine Spalte oder Zeile entfernt oder umbenannt hat. Ist sie endgültig weggefallen, unter expect.gone mit Grund nennen.',
+        'office/people: people sex=F steht nicht mehr in der Datei; der letzte geprüfte Stand enthielt es. Prüfen, ob der Herausgeber eine Spalte oder Zeile entfernt oder umbenannt hat. Ist sie endgültig weggefallen, unter expect.gone mit Grund nennen.',
         'office/people: Veröffentlicht bleibt der Stand vom 2026-11-21. Keine Handlung nötig, solange die Quelle morgen wieder liefert; sonst die Meldung darüber beheben.',
       ]);
       expect(await figures(root)).toEqual(before);
@@ -146,7 +146,7 @@ describe('a file that has lost figures of the last one', () => {
     await withFolder(async (root) => {
       await miniNight(root, own(), { files: file(['männlich', 'weiblich'], 5) });
       const because = 'Der Herausgeber weist Frauen nicht mehr aus.';
-      const report = await miniNight(root, own([{ variable: 'people', codes: 'F', because }]), {
+      const report = await miniNight(root, own([{ variable: 'people', where: { sex: 'F' }, because }]), {
         files: file(['männlich'], 6),
         at: '2026-11-22T03:00:00Z',
       });

@@ -134,7 +134,7 @@ describe('a guard that guards nothing', () => {
       'a loss of a variable that is misspelt',
       people,
       'parts: {sex: {tolerance: 1, because: "Gerundet."}}',
-      'gone: [{variable: poeple, codes: F, because: "Nicht mehr da."}]',
+      'gone: [{variable: poeple, where: {sex: F}, because: "Nicht mehr da."}]',
       [
         'pipelines/sources/office/people.yaml, Zeile 15: „expect.gone.variable“ nennt „poeple“, das es nicht gibt. Bekannt sind: people. Schreibweise prüfen oder die Zeile in pipelines/sources/office/people.yaml anlegen.',
       ],
