@@ -12,7 +12,7 @@ export function labelsOf(
 ): readonly { readonly dimension: string; readonly label: string }[] | null {
   const pattern = template
     .split(/\{[a-z0-9_-]+\}/)
-    .map((text) => RegExp.escape(text))
+    .map(escapePattern)
     .join('(.+?)');
   const match = new RegExp(`^${pattern}$`, 'u').exec(name);
   if (!match) return null;
@@ -42,11 +42,10 @@ export function spelt(dimension: string, label: string, source: SourceDefinition
 
 /** Whether a text fits a pattern in which * stands for any text. */
 export function fits(pattern: string, text: string): boolean {
-  return new RegExp(
-    `^${pattern
-      .split('*')
-      .map((text) => RegExp.escape(text))
-      .join('.*')}$`,
-    'su',
-  ).test(text);
+  return new RegExp(`^${pattern.split('*').map(escapePattern).join('.*')}$`, 'su').test(text);
+}
+
+/** Node 24 has RegExp.escape; 22 has not. */
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
