@@ -1,3 +1,4 @@
+import { ReleaseError } from '../schemas/errors.ts';
 import { issue } from '../schemas/issues.ts';
 import { collect, type Outcome } from './collect.ts';
 import type { Effects } from './effects/index.ts';
@@ -33,7 +34,17 @@ export async function nightly(
     sources.filter(({ state }) => state !== 'unchanged' && state !== 'accepted').map(({ source }) => source),
   );
   const loaded = sources.flatMap((source) => source.loaded);
-  return { sources, release: await release(project, { ...options, failed, loaded }, effects) };
+  try {
+    return { sources, release: await release(project, { ...options, failed, loaded }, effects) };
+  } catch (error) {
+    throw error instanceof ReleaseError ? withSources(error, sources) : error;
+  }
+}
+
+/** A refused release must not hide why its sources failed: often that is why it was refused. */
+function withSources(error: ReleaseError, sources: readonly SourceReport[]): ReleaseError {
+  const issues = sources.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
+  return new ReleaseError([...issues, ...error.issues], { cause: error });
 }
 
 /** Looks at the sources one after another, each on its own. */
