@@ -1,20 +1,9 @@
-import type {
-  Areas,
-  Codelist,
-  Indicator,
-  IndicatorTerm,
-  Signs,
-  SignsMeaning,
-  Units,
-  Variable,
-} from '../schemas/types.ts';
+import type { Areas, Codelist, Indicator, IndicatorTerm, Signs, Units, Variable } from '../schemas/types.ts';
 
 export type Area = Areas['areas'][number];
 export type Group = Areas['groups'][number];
 export type Scheme = Areas['schemes'][string];
-export type Unit = Units['codes'][number];
 export type SignProfile = Signs['profiles'][string];
-export type Sign = SignsMeaning;
 
 /** What we measure: all definitions under indicators/, valid and cross-checked. */
 export interface Registry {
@@ -48,6 +37,11 @@ export function termsOf(
   const side = (name: 'of' | 'per') =>
     (indicator.ratio?.[name] ?? []).map((term, index) => ({ pointer: `/ratio/${name}/${index}`, term }));
   return [...side('of'), ...side('per')];
+}
+
+/** The cities, without their districts. */
+export function citiesOf({ areas }: Pick<Registry, 'areas'>): readonly Area[] {
+  return areas.areas.filter(({ level }) => level === 'city');
 }
 
 export function codesOf(codelist: Codelist | undefined): readonly string[] {

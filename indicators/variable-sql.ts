@@ -1,6 +1,7 @@
 import { identifier, literal, plainNumber } from '../schemas/sql-quote.ts';
 import type { Codelist, Variable } from '../schemas/types.ts';
 import { type Band, tile } from './age-tiles.ts';
+import { codesInWords } from './codes-sql.ts';
 import type { Registry } from './registry.ts';
 import { strictSum } from './status-sql.ts';
 
@@ -152,7 +153,7 @@ export function compileDisagreements(id: string, variable: Variable): string {
   const key = ['area', 'time_period', 'basis', ...variable.dimensions.map(identifier)];
   return `SELECT one.area, one.time_period, one.source, other.source AS other,
   ${plainNumber('one.obs_value')} AS value, ${plainNumber('other.obs_value')} AS "otherValue",
-  concat_ws(' ', ${variable.dimensions.map((name) => `nullif(one.${identifier(name)}, '_T')`).join(', ') || "''"}) AS key
+  ${codesInWords(variable.dimensions, 'one')} AS key
 FROM ${cellTable(id)} AS one JOIN ${cellTable(id)} AS other
   ON ${key.map((name) => `one.${name} = other.${name}`).join(' AND ')} AND one.precedence < other.precedence
 WHERE one.obs_value <> other.obs_value ORDER BY ALL`;

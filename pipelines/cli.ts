@@ -156,13 +156,13 @@ async function openSession(options: Options): Promise<Session> {
     project,
     effects,
     mirror: options.mirror === undefined ? null : await startMirror(options.mirror, sources),
-    releaseOptions: {
+    releaseOptions: async () => ({
       folder: `${state}/releases`,
       out: options.out ?? defaultOut(options),
       sample: options.mirror !== undefined,
       version,
       code: await hashOfProgram(createFiles(home)),
-    },
+    }),
     language: options.lang,
   };
 }

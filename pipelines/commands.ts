@@ -20,7 +20,8 @@ export interface Session {
   readonly project: Project;
   readonly effects: Effects;
   readonly mirror: Mirror | null;
-  readonly releaseOptions: Omit<ReleaseOptions, 'failed' | 'loaded'>;
+  /** Asked for only where a release is made: it reads the whole program. */
+  readonly releaseOptions: () => Promise<Omit<ReleaseOptions, 'failed' | 'loaded'>>;
   readonly language: Language;
 }
 
@@ -63,29 +64,25 @@ export async function collectSources(ids: readonly string[], session: Session): 
 
 /** `release`: from what is accepted, or was accepted at an instant. */
 export async function releaseAccepted(asOf: string | null, session: Session): Promise<number> {
-  const { project, effects, releaseOptions, language } = session;
+  const { project, effects, language } = session;
   const options = {
-    ...releaseOptions,
+    ...(await session.releaseOptions()),
     ...(asOf === null ? {} : { asOf }),
     failed: new Set<string>(),
     loaded: [],
   };
   const outcome = await release(project, options, effects);
-  summarize({ sources: [], release: outcome }, releaseOptions.out, effects.terminal, language);
+  summarize({ sources: [], release: outcome }, options.out, effects.terminal, language);
   return exitCodes.fine;
 }
 
 /** `nightly`: collect everything, then release. */
-export async function runNight({
-  project,
-  effects,
-  mirror,
-  releaseOptions,
-  language,
-}: Session): Promise<number> {
+export async function runNight(session: Session): Promise<number> {
+  const { project, effects, mirror, language } = session;
+  const options = await session.releaseOptions();
   const progress = progressOn(effects.terminal, language);
-  const report = await nightly(project, releaseOptions, mirror, effects, progress);
-  summarize(report, releaseOptions.out, effects.terminal, language);
+  const report = await nightly(project, options, mirror, effects, progress);
+  summarize(report, options.out, effects.terminal, language);
   return report.sources.some(({ issues }) => issues.some(isError)) ? exitCodes.source : exitCodes.fine;
 }
 

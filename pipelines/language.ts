@@ -1,10 +1,2 @@
-import type { Text } from '../schemas/issues.ts';
-
+/** In which people read what the program says; the published files speak both. */
 export type Language = 'de' | 'en';
-
-/** Picks the language of a text that exists in both. */
-export type Say = (text: Text) => string;
-
-export function speak(language: Language): Say {
-  return (text) => text[language];
-}

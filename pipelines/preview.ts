@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
+import { codesInWords } from '../indicators/codes-sql.ts';
 import { SourceError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
-import { identifier, plainNumber } from '../schemas/sql-quote.ts';
+import { plainNumber } from '../schemas/sql-quote.ts';
 import type { Effects } from './effects/index.ts';
 import { harmonize } from './harmonize.ts';
 import { issueLines } from './issue-lines.ts';
 import type { Language } from './language.ts';
 import type { Project, SourceDefinition } from './project.ts';
-import { areaName } from './steps/checks/area-name.ts';
+import { areaName } from './steps/area-name.ts';
 import { table } from './summary.ts';
 
 /** Harmonizes a file (or the last snapshot) without storing anything and prints rows and issues; returns the issues. */
@@ -23,11 +24,10 @@ export async function preview(
   const engine = await warehouse();
   const result = await harmonize(bytes, hash('sha256', bytes).slice(0, 12), source, project, engine);
   if (result.table !== null) {
-    const dimensions = project.registry.dimensions.map(identifier);
     const shown = await engine.rows<
       Record<string, string>
     >(`SELECT variable, area, coalesce(time_period, '–') AS period, basis,
-  concat_ws(' ', ${dimensions.map((name) => `nullif(nullif(${name}, '_T'), '_Z')`).join(', ')}) AS codes,
+  ${codesInWords(project.registry.dimensions)} AS codes,
   coalesce(${plainNumber('obs_value')}, '–') AS value, obs_status AS status, record::VARCHAR AS record, "column"
 FROM ${result.table} ORDER BY record, "column", area LIMIT ${rows}`);
     const head = {

@@ -2,7 +2,7 @@ import type { Release } from '../schemas/types.ts';
 import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
 import type { Warehouse } from './effects/warehouse.ts';
 import type { Project } from './project.ts';
-import { compileShares } from './steps/load.ts';
+import { shares as sharesOfSnapshots } from './steps/load.ts';
 
 /** Source → the accepted snapshots that a release is made of, oldest first. */
 export type UsedSnapshots = ReadonlyMap<string, readonly AcceptedSnapshot[]>;
@@ -28,13 +28,10 @@ export function isSame(
   used: UsedSnapshots,
 ): boolean {
   if (last.definitions !== project.hash || last.code !== options.code) return false;
-  const now = [...used].map(
-    ([source, snapshots]) =>
-      `${source} ${stateOf(source, snapshots, options.failed)} ${snapshots.map(({ sha256 }) => sha256).join(' ')}`,
-  );
-  const then = last.sources.map(
-    ({ id, state, snapshots }) => `${id} ${state} ${snapshots.map(({ sha256 }) => sha256).join(' ')}`,
-  );
+  const line = (id: string, state: string, snapshots: readonly { readonly sha256: string }[]) =>
+    [id, state, ...snapshots.map(({ sha256 }) => sha256)].join(' ');
+  const now = [...used].map(([id, snapshots]) => line(id, stateOf(id, snapshots, options.failed), snapshots));
+  const then = last.sources.map(({ id, state, snapshots }) => line(id, state, snapshots));
   return now.sort().join('\n') === then.sort().join('\n');
 }
 
@@ -45,9 +42,7 @@ export async function describeSources(
   failed: ReadonlySet<string>,
   warehouse: Warehouse,
 ): Promise<Release['sources']> {
-  const shares = await warehouse.rows<{ source: string; snapshot: string; n: number }>(
-    compileShares([...sources.keys()]),
-  );
+  const shares = await warehouse.rows<{ source: string; snapshot: string; n: number }>(sharesOfSnapshots);
   return [...sources.values()].map(({ id, title, publisher, licence, request }) => {
     const snapshots = used.get(id) ?? [];
     const office = vocabularies.get('publishers')?.[publisher];

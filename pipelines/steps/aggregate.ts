@@ -17,6 +17,7 @@ import { plainNumber } from '../../schemas/sql-quote.ts';
 import type { Indicator, Variable } from '../../schemas/types.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
+import { areaName } from './area-name.ts';
 
 /** Observations → variables → indicators, all as tables in the warehouse; what two sources disagree on is reported. */
 export async function aggregate(project: Project, warehouse: Warehouse): Promise<readonly Issue[]> {
@@ -88,7 +89,7 @@ async function disagreements(
     key: string;
   }>(compileDisagreements(id, variable));
   return rows.map(({ area, time_period, source, other, value, otherValue, key }) => {
-    const name = registry.areas.areas.find((one) => one.id === area)?.name ?? area;
+    const name = areaName({ registry }, area);
     const details = { variable: id, area: key === '' ? name : `${name} (${key})`, period: time_period };
     return issue(
       'sources-disagree',

@@ -1,4 +1,4 @@
-import type { Area, Registry, Scheme } from '../../indicators/registry.ts';
+import { type Area, citiesOf, type Registry, type Scheme } from '../../indicators/registry.ts';
 
 /** What a publisher's key means for us. */
 export type KeyMeaning =
@@ -11,7 +11,7 @@ export type KeyMeaning =
 export function readKey(key: string, scheme: Scheme, registry: Registry): KeyMeaning {
   if (key.length !== scheme.digits || !/^[0-9]+$/.test(key)) return { kind: 'outside' };
   const ags = `${scheme.city.prefix ?? ''}${digits(key, scheme.city)}${scheme.city.suffix ?? ''}`;
-  const city = registry.areas.areas.find(({ id, level }) => id === ags && level === 'city');
+  const city = citiesOf(registry).find(({ id }) => id === ags);
   if (!city) return { kind: 'outside' };
   if (!scheme.district) return { kind: 'ours', city, areas: [ags] };
   const code = digits(key, scheme.district);

@@ -2,11 +2,12 @@ import { type Description, describe as describeGraph } from '../../catalog/graph
 import type { DatasetInput } from '../../catalog/input.ts';
 import { serializations } from '../../catalog/serializations.ts';
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
+import { citiesOf } from '../../indicators/registry.ts';
 import type { Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
-import type { Distribution, Published } from './publish.ts';
+import { type Distribution, measure, type Published } from './publish.ts';
 
 export interface Described {
   readonly description: Description;
@@ -45,22 +46,14 @@ export async function describe(
     frequencies: vocabularies.get('frequencies') ?? {},
     offices: vocabularies.get('publishers') ?? {},
     release,
-    cities: registry.areas.areas
-      .filter(({ level }) => level === 'city')
-      .map(({ id, name, ars = '', place = '' }) => ({ id, name, ars, place })),
+    cities: citiesOf(registry).map(({ id, name, ars = '', place = '' }) => ({ id, name, ars, place })),
     datasets,
   });
   const written: Distribution[] = [];
   for (const { id, extension, write } of serializations) {
     const path = `catalog.${extension}`;
     await files.writeAtomic(`${folder}/${path}`, write(description.graph));
-    written.push({
-      path,
-      format: id,
-      bytes: await files.size(`${folder}/${path}`),
-      sha256: await files.hashFile(`${folder}/${path}`),
-      rows: null,
-    });
+    written.push(await measure(folder, path, id, null, files));
   }
   return { description, datasets, files: written };
 }

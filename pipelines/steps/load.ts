@@ -1,5 +1,5 @@
 import type { Registry } from '../../indicators/registry.ts';
-import { identifier, literal } from '../../schemas/sql-quote.ts';
+import { identifier } from '../../schemas/sql-quote.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 
 /** The observations of one snapshot, as harmonize left them. */
@@ -33,11 +33,9 @@ QUALIFY snapshot_position = max(snapshot_position) OVER (PARTITION BY source, va
   ]);
 }
 
-/** How many observations each snapshot gives to the release. */
-export function compileShares(sources: readonly string[]): string {
-  return `SELECT source, snapshot, count(*) AS n FROM observation
-WHERE source IN (${sources.map(literal).join(', ')}) GROUP BY source, snapshot ORDER BY ALL`;
-}
+/** SQL: how many observations each snapshot gives to the release. */
+export const shares =
+  'SELECT source, snapshot, count(*) AS n FROM observation GROUP BY source, snapshot ORDER BY ALL';
 
 function observationColumns({ dimensions }: Registry): readonly string[] {
   return [

@@ -1,8 +1,7 @@
-import { formats } from '../../output/format.ts';
 import type { Issue } from '../../schemas/issues.ts';
 import type { Files } from '../effects/files.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
-import { type Distribution, writeTable } from './publish.ts';
+import { type Distribution, writeTexts } from './publish.ts';
 
 const columns = [
   ...['code', 'severity', 'file', 'record', 'column', 'value'],
@@ -19,8 +18,5 @@ export async function publishChecks(
     ...[code, severity, file, record === null ? null : String(record), column, value],
     ...[sentence.de, sentence.en, cure.de, cure.en],
   ]);
-  const types = Object.fromEntries(columns.map((name) => [name, 'VARCHAR' as const]));
-  await effects.warehouse.fill('checks', types, rows);
-  const only = formats.filter(({ id }) => id === 'csv');
-  return writeTable('checks', 'data/checks', only, folder, effects);
+  return writeTexts(columns, rows, 'data/checks', folder, effects);
 }

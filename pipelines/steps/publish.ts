@@ -1,7 +1,9 @@
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
 import type { Registry } from '../../indicators/registry.ts';
 import { compilePublishedVariable } from '../../indicators/variable-sql.ts';
+import { csv } from '../../output/csv.ts';
 import { formats, type OutputColumn, type OutputFormat } from '../../output/format.ts';
+import { parquet } from '../../output/parquet.ts';
 import { identifier } from '../../schemas/sql-quote.ts';
 import type { Files } from '../effects/files.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
@@ -47,18 +49,12 @@ export async function publish(
     others.push(...(await writeTable(relation, `data/variables/${id}`, formats, folder, effects)));
   }
   for (const { name, columns, rows } of codeTables(registry)) {
-    const types = Object.fromEntries(columns.map((column) => [column, 'VARCHAR' as const]));
-    await warehouse.fill(`code ${name}`, types, rows);
-    const only = formats.filter(({ id }) => id === 'csv');
-    others.push(
-      ...(await writeTable(identifier(`code ${name}`), `data/codes/${name}`, only, folder, effects)),
-    );
+    others.push(...(await writeTexts(columns, rows, `data/codes/${name}`, folder, effects)));
   }
   const all = [...indicators.keys()].map((id) => `SELECT * FROM ${indicatorTable(id)}`);
   if (all.length > 0) {
-    const only = formats.filter(({ id }) => id === 'parquet');
     const relation = `(${compileAll(all, registry)})`;
-    others.push(...(await writeTable(relation, 'data/observations', only, folder, effects)));
+    others.push(...(await writeTable(relation, 'data/observations', [parquet], folder, effects)));
   }
   return { indicators, others: [...others].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
@@ -94,8 +90,21 @@ function compileAll(selects: readonly string[], { dimensions }: Registry): strin
 FROM ((SELECT ${none} LIMIT 0) UNION ALL BY NAME ${selects.join('\nUNION ALL BY NAME\n')})`;
 }
 
+/** Writes rows of text as CSV. */
+export async function writeTexts(
+  columns: readonly string[],
+  rows: readonly (readonly (string | null)[])[],
+  path: string,
+  folder: string,
+  effects: Effects,
+): Promise<readonly Distribution[]> {
+  const types = Object.fromEntries(columns.map((column) => [column, 'VARCHAR' as const]));
+  await effects.warehouse.fill('texts', types, rows);
+  return writeTable('texts', path, [csv], folder, effects);
+}
+
 /** Writes one relation in the wanted formats, all rows in order. */
-export async function writeTable(
+async function writeTable(
   relation: string,
   path: string,
   wanted: readonly OutputFormat[],
@@ -109,15 +118,20 @@ export async function writeTable(
   const written: Distribution[] = [];
   for (const format of wanted) {
     const file = `${path}.${format.extension}`;
-    const full = `${folder}/${file}`;
-    await warehouse.run(format.statement(relation, columns, files.absolute(full)));
-    written.push({
-      path: file,
-      format: format.id,
-      bytes: await files.size(full),
-      sha256: await files.hashFile(full),
-      rows: count?.n ?? 0,
-    });
+    await warehouse.run(format.statement(relation, columns, files.absolute(`${folder}/${file}`)));
+    written.push(await measure(folder, file, format.id, count?.n ?? 0, files));
   }
   return written;
+}
+
+/** What is recorded of a file that has been written. */
+export async function measure(
+  folder: string,
+  path: string,
+  format: string,
+  rows: number | null,
+  files: Pick<Files, 'size' | 'hashFile'>,
+): Promise<Distribution> {
+  const full = `${folder}/${path}`;
+  return { path, format, bytes: await files.size(full), sha256: await files.hashFile(full), rows };
 }

@@ -1,8 +1,10 @@
+import { codesInWords } from '../../../indicators/codes-sql.ts';
+import { citiesOf } from '../../../indicators/registry.ts';
 import { type Issue, issue } from '../../../schemas/issues.ts';
 import { identifier, literal, literals } from '../../../schemas/sql-quote.ts';
 import { expectedAreas } from '../area-key.ts';
+import { areaName } from '../area-name.ts';
 import type { Mapping } from '../map.ts';
-import { areaName } from './area-name.ts';
 import type { CheckInput } from './input.ts';
 
 export async function checkKeys({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
@@ -63,12 +65,12 @@ export async function checkAreas({ mapping, warehouse }: CheckInput): Promise<re
 /** A cell that one city has, every city must have: a lost row of one sector is as wrong as a lost city. */
 export async function checkGrid({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
   const { source, tables, registry } = mapping;
-  const cities = registry.areas.areas.filter(({ level }) => level === 'city').map(({ id }) => id);
+  const cities = citiesOf(registry).map(({ id }) => id);
   const names = dimensions(mapping);
-  const codes = names.map((name) => `${name} AS ${name}`).join(', ');
+  const codes = names.join(', ');
   const same = names.map((name) => `o.${name} = grid.${name}`).join(' AND ');
   const absent = await warehouse.rows<{ variable: string; time_period: string; area: string; key: string }>(
-    `SELECT variable, time_period, city.area, concat_ws(' ', ${names.map((name) => `nullif(nullif(grid.${name}, '_T'), '_Z')`).join(', ')}) AS key
+    `SELECT variable, time_period, city.area, ${codesInWords(registry.dimensions, 'grid')} AS key
      FROM (SELECT DISTINCT variable, time_period, ${codes} FROM ${tables.observations} WHERE area IN (${literals(cities)})) AS grid
        JOIN (SELECT DISTINCT variable, time_period, area FROM ${tables.observations} WHERE area IN (${literals(cities)})) AS city
          USING (variable, time_period)

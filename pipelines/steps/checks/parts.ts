@@ -1,8 +1,8 @@
 import { codesOf } from '../../../indicators/registry.ts';
 import { type Issue, issue } from '../../../schemas/issues.ts';
 import { identifier, literal, literals, plainNumber } from '../../../schemas/sql-quote.ts';
+import { areaName } from '../area-name.ts';
 import type { Mapping } from '../map.ts';
-import { areaName } from './area-name.ts';
 import type { CheckInput } from './input.ts';
 
 interface Difference {

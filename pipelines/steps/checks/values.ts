@@ -2,7 +2,7 @@ import { type Issue, type IssueCode, issue } from '../../../schemas/issues.ts';
 import { predicatesOf } from '../../../schemas/predicates.ts';
 import { identifier, literal, plainNumber } from '../../../schemas/sql-quote.ts';
 import { readSchema } from '../../../schemas/validator.ts';
-import { areaName } from './area-name.ts';
+import { areaName } from '../area-name.ts';
 import type { CheckInput } from './input.ts';
 
 /** Counts are never negative and percentages lie between 0 and 100, unless the source says otherwise. */
