@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Areas, Codelist, Indicator, IndicatorTerm, Variable } from '../schemas/types.ts';
 import { codesOf, type Registry, reservedIds, termsOf } from './registry.ts';
-import { unknownReference } from './unknown-reference.ts';
+import { unknownReference, unknownReferences } from './unknown-reference.ts';
 
 /** Where a definition stands, for messages: its file, and the line of a JSON pointer in it. */
 export type Locate = (
@@ -25,35 +25,27 @@ function checkVariable(id: string, variable: Variable, registry: Registry, locat
   const units = registry.units.codes.map(({ code }) => code);
   const bases = codesOf(registry.codelists.get('basis'));
   return [
-    ...(units.includes(variable.unit)
-      ? []
-      : [
-          unknownReference(
-            at('/unit'),
-            'unit',
-            variable.unit,
-            units,
-            'eine Einheit in codes/units.yaml / a unit',
-          ),
-        ]),
-    ...variable.dimensions
-      .filter((dimension) => !registry.dimensions.includes(dimension))
-      .map((dimension) =>
-        unknownReference(
-          at('/dimensions'),
-          'dimensions',
-          dimension,
-          registry.dimensions,
-          'eine Codeliste in indicators/codes / a code list',
-        ),
-      ),
+    ...unknownReferences(
+      at('/unit'),
+      'unit',
+      [variable.unit],
+      units,
+      'eine Einheit in codes/units.yaml / a unit',
+    ),
+    ...unknownReferences(
+      at('/dimensions'),
+      'dimensions',
+      variable.dimensions,
+      registry.dimensions,
+      'eine Codeliste in indicators/codes / a code list',
+    ),
     ...Object.keys(variable.reference ?? {})
-      .filter((basis) => basis !== 'default' && !bases.includes(basis))
-      .map((basis) =>
-        unknownReference(
+      .filter((basis) => basis !== 'default')
+      .flatMap((basis) =>
+        unknownReferences(
           at(`/reference/${basis}`),
           'reference',
-          basis,
+          [basis],
           bases,
           'eine Basis in codes/basis.yaml / a basis',
         ),
@@ -71,39 +63,33 @@ function checkIndicator(
   const units = registry.units.codes.map(({ code }) => code);
   const bases = codesOf(registry.codelists.get('basis'));
   const [first] = termsOf(indicator);
-  const dimensions = registry.variables.get(first?.term.variable ?? '')?.dimensions ?? [];
+  const varied = registry.variables.get(first?.term.variable ?? '');
   return [
     ...(reservedIds.includes(id) ? [issue('reserved-id', { ...at(''), value: id })] : []),
-    ...(units.includes(indicator.unit)
-      ? []
-      : [
-          unknownReference(
-            at('/unit'),
-            'unit',
-            indicator.unit,
-            units,
-            'eine Einheit in codes/units.yaml / a unit',
-          ),
-        ]),
-    ...(indicator.basis ?? [])
-      .filter((basis) => !bases.includes(basis))
-      .map((basis) =>
-        unknownReference(at('/basis'), 'basis', basis, bases, 'eine Basis in codes/basis.yaml / a basis'),
-      ),
-    ...(indicator.by ?? [])
-      .filter(
-        (dimension) =>
-          first && registry.variables.has(first.term.variable) && !dimensions.includes(dimension),
-      )
-      .map((dimension) =>
-        unknownReference(
+    ...unknownReferences(
+      at('/unit'),
+      'unit',
+      [indicator.unit],
+      units,
+      'eine Einheit in codes/units.yaml / a unit',
+    ),
+    ...unknownReferences(
+      at('/basis'),
+      'basis',
+      indicator.basis ?? [],
+      bases,
+      'eine Basis in codes/basis.yaml / a basis',
+    ),
+    // Without its variable nobody knows the dimensions; that it is missing is reported below.
+    ...(varied
+      ? unknownReferences(
           at('/by'),
           'by',
-          dimension,
-          dimensions,
+          indicator.by ?? [],
+          varied.dimensions,
           `die Dimension in variables/${first?.term.variable}.yaml / the dimension`,
-        ),
-      ),
+        )
+      : []),
     ...termsOf(indicator).flatMap(({ pointer, term }) => checkTerm(term, pointer, registry, at)),
   ];
 }
@@ -140,17 +126,13 @@ function checkTerm(
       ];
     }
     const codes = codesOf(registry.codelists.get(dimension));
-    return typeof condition === 'string' && !codes.includes(condition)
-      ? [
-          unknownReference(
-            place,
-            `where.${dimension}`,
-            condition,
-            codes,
-            `den Code in codes/${dimension}.yaml / the code`,
-          ),
-        ]
-      : [];
+    return unknownReferences(
+      place,
+      `where.${dimension}`,
+      typeof condition === 'string' ? [condition] : [],
+      codes,
+      `den Code in codes/${dimension}.yaml / the code`,
+    );
   });
 }
 
@@ -175,17 +157,13 @@ function checkTotals(id: string, codelist: Codelist, locate: Locate): readonly I
         }),
       ),
     ...Object.entries(codelist.totals ?? {}).flatMap(([total, parts]) =>
-      [total, ...(Array.isArray(parts) ? parts : [])]
-        .filter((code) => !codes.includes(code))
-        .map((code) =>
-          unknownReference(
-            locate('codelist', id, `/totals/${total}`),
-            'totals',
-            code,
-            codes,
-            `den Code in codes/${id}.yaml / the code`,
-          ),
-        ),
+      unknownReferences(
+        locate('codelist', id, `/totals/${total}`),
+        'totals',
+        [total, ...(Array.isArray(parts) ? parts : [])],
+        codes,
+        `den Code in codes/${id}.yaml / the code`,
+      ),
     ),
   ];
 }
@@ -215,19 +193,17 @@ function checkAreas(areas: Areas, locate: Locate): readonly Issue[] {
       .filter((id, index) => ids.indexOf(id) !== index)
       .map((id) => issue('duplicate-id', { ...at('/areas'), value: id }, { other: 'codes/areas.yaml' })),
     ...areas.areas.flatMap((area, index) => [
-      ...(area.parent === undefined || ids.includes(area.parent)
-        ? []
-        : [unknownReference(at(`/areas/${index}`), 'parent', area.parent, ids, 'die Stadt / the city')]),
-      ...(levels.includes(area.level)
-        ? []
-        : [unknownReference(at(`/areas/${index}`), 'level', area.level, levels, 'die Ebene / the level')]),
+      ...unknownReferences(
+        at(`/areas/${index}`),
+        'parent',
+        area.parent === undefined ? [] : [area.parent],
+        ids,
+        'die Stadt / the city',
+      ),
+      ...unknownReferences(at(`/areas/${index}`), 'level', [area.level], levels, 'die Ebene / the level'),
     ]),
     ...areas.groups.flatMap((group, index) =>
-      group.members
-        .filter((member) => !ids.includes(member))
-        .map((member) =>
-          unknownReference(at(`/groups/${index}`), 'members', member, ids, 'die Stadt / the city'),
-        ),
+      unknownReferences(at(`/groups/${index}`), 'members', group.members, ids, 'die Stadt / the city'),
     ),
   ];
 }

@@ -1,9 +1,29 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import { nearest } from '../schemas/validator.ts';
 
+/** Where a name stands. */
+interface Place {
+  readonly file: string;
+  readonly record: number | null;
+}
+
+/** An issue for each of the names that is not known. */
+export function unknownReferences(
+  place: Place,
+  column: string,
+  names: readonly string[],
+  known: Iterable<string>,
+  what: string,
+): readonly Issue[] {
+  const all = [...known];
+  return names
+    .filter((name) => !all.includes(name))
+    .map((name) => unknownReference(place, column, name, all, what));
+}
+
 /** An issue for a name that leads nowhere, with the nearest known one. `what` is German / English. */
 export function unknownReference(
-  place: { readonly file: string; readonly record: number | null },
+  place: Place,
   column: string,
   value: string,
   known: Iterable<string>,

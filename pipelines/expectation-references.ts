@@ -1,4 +1,4 @@
-import { unknownReference } from '../indicators/unknown-reference.ts';
+import { unknownReferences } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import type { At } from './source-references.ts';
@@ -16,9 +16,9 @@ export function checkExpectations(
   // A variable that is misspelt itself is reported as such; what is expected of it need not be.
   const isWhole = variables.every((id) => registry.variables.has(id));
   const named = (column: string, value: string, known: readonly string[], pointer: string) =>
-    !isWhole || known.includes(value)
-      ? []
-      : [unknownReference(at(pointer), column, value, known, `die Zeile in ${source.file} / the line`)];
+    isWhole
+      ? unknownReferences(at(pointer), column, [value], known, `die Zeile in ${source.file} / the line`)
+      : [];
   const bounds = (column: string, from: number | undefined, until: number | undefined, pointer: string) =>
     from !== undefined && until !== undefined && from > until
       ? [issue('empty-range', { ...at(pointer), column }, { from, until })]

@@ -1,4 +1,4 @@
-import { unknownReference } from '../indicators/unknown-reference.ts';
+import { unknownReferences } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import { checkExpectations } from './expectation-references.ts';
 import type { Project, SourceDefinition } from './project.ts';
@@ -45,17 +45,13 @@ function checkPrecedence(project: Omit<Project, 'warnings'>, place: Place): read
     const filling = [...sources.values()].filter((source) => fills(source, id));
     return [
       ...(filling.length > 0 ? [] : [issue('unfilled-variable', { ...at, value: id })]),
-      ...variable.sources
-        .filter((source) => !sources.has(source))
-        .map((source) =>
-          unknownReference(
-            at,
-            'sources',
-            source,
-            sources.keys(),
-            'die Quelle in pipelines/sources / the source',
-          ),
-        ),
+      ...unknownReferences(
+        at,
+        'sources',
+        variable.sources,
+        sources.keys(),
+        'die Quelle in pipelines/sources / the source',
+      ),
       ...variable.sources
         .filter(
           (source) => filling.length > 0 && sources.has(source) && !filling.some((one) => one.id === source),
@@ -74,28 +70,20 @@ function checkDescriptions(project: Omit<Project, 'warnings'>, place: Place): re
   return [...project.registry.indicators].flatMap(([id, indicator]) => {
     const at = (pointer: string) => place(`indicators/${id}.yaml`, pointer);
     return [
-      ...indicator.themes
-        .filter((theme) => !themes.includes(theme))
-        .map((theme) =>
-          unknownReference(
-            at('/themes'),
-            'themes',
-            theme,
-            themes,
-            'das Thema in catalog/vocabulary/themes.yaml / the theme',
-          ),
-        ),
-      ...(frequencies.includes(indicator.frequency)
-        ? []
-        : [
-            unknownReference(
-              at('/frequency'),
-              'frequency',
-              indicator.frequency,
-              frequencies,
-              'die Häufigkeit in catalog/vocabulary/frequencies.yaml / the frequency',
-            ),
-          ]),
+      ...unknownReferences(
+        at('/themes'),
+        'themes',
+        indicator.themes,
+        themes,
+        'das Thema in catalog/vocabulary/themes.yaml / the theme',
+      ),
+      ...unknownReferences(
+        at('/frequency'),
+        'frequency',
+        [indicator.frequency],
+        frequencies,
+        'die Häufigkeit in catalog/vocabulary/frequencies.yaml / the frequency',
+      ),
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { validate as isCron } from 'node-cron';
 import { codesOf } from '../indicators/registry.ts';
-import { unknownReference } from '../indicators/unknown-reference.ts';
+import { unknownReferences } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { placeholdersOf } from './steps/column-labels.ts';
@@ -22,12 +22,7 @@ export function checkSource(
     names: Iterable<string>,
     what: string,
     pointer: string,
-  ) => {
-    const all = [...names];
-    return value === undefined || all.includes(value)
-      ? []
-      : [unknownReference(at(pointer), column, value, all, what)];
-  };
+  ) => unknownReferences(at(pointer), column, value === undefined ? [] : [value], names, what);
   const profiles = Object.keys(registry.signs.profiles);
   return [
     ...known(
@@ -141,15 +136,13 @@ function checkRoles(source: SourceDefinition, at: At): readonly Issue[] {
     { role: area.name, pointer: '/map/area/name' },
     { role: period.column, pointer: '/map/period/column' },
   ];
-  return used
-    .filter(({ role }) => role !== undefined && !roles.includes(role))
-    .map(({ role, pointer }) =>
-      unknownReference(
-        at(pointer),
-        'column',
-        role ?? '',
-        roles,
-        'eine Spalte mit Kopf; die Spalten davor heißen nach ihrer Rolle / the leading columns go by their role',
-      ),
-    );
+  return used.flatMap(({ role, pointer }) =>
+    unknownReferences(
+      at(pointer),
+      'column',
+      role === undefined ? [] : [role],
+      roles,
+      'eine Spalte mit Kopf; die Spalten davor heißen nach ihrer Rolle / the leading columns go by their role',
+    ),
+  );
 }
