@@ -6,6 +6,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { CatalogInput, DatasetInput } from './input.ts';
 import { iris } from './iri.ts';
 import { dated } from './modified.ts';
+import { describeQuality } from './quality.ts';
 import { checkCatalog } from './rules.ts';
 import { sorted } from './sorted.ts';
 import type { Graph, Triple } from './triple.ts';
@@ -48,7 +49,8 @@ function withDate(
   const now = fingerprint(undated, files);
   const modified = previous?.fingerprint === now ? previous.modified : input.release.released;
   const iri = iris.dataset(iris.base(input.publisher.base, input.release.sample), id);
-  return { id, iri, fingerprint: now, modified, triples: dated(undated, modified) };
+  const triples = [...dated(undated, modified), ...describeQuality(dataset, input)];
+  return { id, iri, fingerprint: now, modified, triples };
 }
 
 /** Compared as moments, not as text: the zones may differ. */

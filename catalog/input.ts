@@ -47,8 +47,24 @@ export interface DatasetInput {
   readonly resolution: 'P1Y' | null;
   readonly files: readonly DatasetFile[];
   readonly sources: readonly DatasetSource[];
+  readonly quality: Quality;
   /** As the last release described it; null the first time. */
   readonly previous: { readonly fingerprint: string; readonly modified: string } | null;
+}
+
+/** What the figures of a dataset are worth. */
+export interface Quality {
+  /** How far the figures of each city can be compared. */
+  readonly cities: readonly { readonly name: string; readonly class: string; readonly score: number }[];
+  /** Wherein they differ, in sentences; null if in nothing. */
+  readonly deviations: Bilingual | null;
+  readonly rows: number;
+  /** Rows without a figure, by OBS_STATUS. */
+  readonly missing: readonly {
+    readonly status: string;
+    readonly label: Bilingual;
+    readonly count: number;
+  }[];
 }
 
 export interface DatasetFile {

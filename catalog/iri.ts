@@ -15,5 +15,6 @@ export const iris = {
   checksum: (distribution: string) => `${distribution}-sha256`,
   contact: (parent: string) => `${parent}#kontakt`,
   period: (parent: string) => `${parent}#zeitraum`,
+  quality: (dataset: string, aspect: string) => `${dataset}#${aspect}`,
   office: (dataset: string, office: string) => `${dataset}#stelle-${office}`,
 } as const;

@@ -1,15 +1,18 @@
 /**
- * The namespaces of dcat.md §3. `dcatap` ends with a slash: GovData's shapes say `r5r#`, and copying that would make our
+ * The namespaces of dcat.md §3, and those of quality annotations. `dcatap` ends with a slash: GovData's shapes say `r5r#`, and copying that would make our
  * availability invisible.
  */
 export const prefixes = {
   adms: 'http://www.w3.org/ns/adms#',
+  dc: 'http://purl.org/dc/elements/1.1/',
   dcat: 'http://www.w3.org/ns/dcat#',
   dcatap: 'http://data.europa.eu/r5r/',
   dcatde: 'http://dcat-ap.de/def/dcatde/',
   dct: 'http://purl.org/dc/terms/',
+  dqv: 'http://www.w3.org/ns/dqv#',
   eli: 'http://data.europa.eu/eli/ontology#',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  oa: 'http://www.w3.org/ns/oa#',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   skos: 'http://www.w3.org/2004/02/skos/core#',

@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Areas, Codelist, Indicator, IndicatorTerm, Variable } from '../schemas/types.ts';
+import { checkComparability } from './check-comparability.ts';
 import { codesOf, type Registry, reservedIds, termsOf } from './registry.ts';
 import { unknownReference, unknownReferences } from './unknown-reference.ts';
 
@@ -91,6 +92,7 @@ function checkIndicator(
         )
       : []),
     ...termsOf(indicator).flatMap(({ pointer, term }) => checkTerm(term, pointer, registry, at)),
+    ...checkComparability(indicator, registry, at),
   ];
 }
 

@@ -1,4 +1,13 @@
-import type { Areas, Codelist, Indicator, IndicatorTerm, Signs, Units, Variable } from '../schemas/types.ts';
+import type {
+  Areas,
+  Codelist,
+  Deviations,
+  Indicator,
+  IndicatorTerm,
+  Signs,
+  Units,
+  Variable,
+} from '../schemas/types.ts';
 
 export type Area = Areas['areas'][number];
 export type Group = Areas['groups'][number];
@@ -14,6 +23,8 @@ export interface Registry {
   /** Names of the code lists that are dimensions, in alphabetical order. */
   readonly dimensions: readonly string[];
   readonly areas: Areas;
+  /** In which ways figures of cities can differ; empty where no indicator needs one. */
+  readonly deviations: Deviations['codes'];
   readonly units: Units;
   readonly signs: Signs;
 }
@@ -24,6 +35,8 @@ export const reservedIds: readonly string[] = [
   'variables',
   'codes',
   'comparability',
+  'comparability-pairs',
+  'rankings',
   'corrections',
   'revisions',
   'checks',

@@ -18,6 +18,7 @@ export function schemaOf(path: string): SchemaName | null {
   if (folder === 'indicators/codes') {
     const special = new Map<string, SchemaName>([
       ['areas.yaml', 'areas'],
+      ['deviation.yaml', 'deviation'],
       ['units.yaml', 'units'],
       ['signs.yaml', 'signs'],
     ]);

@@ -8,6 +8,7 @@ import type {
   Areas,
   Codelist,
   Corrections,
+  Deviations,
   Indicator,
   Publisher,
   Signs,
@@ -119,6 +120,7 @@ function assemble(definitions: readonly Definition[], hash: string): Omit<Projec
     codelists,
     dimensions: [...codelists].filter(([, { dimension }]) => dimension).map(([id]) => id),
     areas: one<Areas>('areas'),
+    deviations: of<Deviations>('deviation').flatMap(({ value }) => value.codes),
     units: one<Units>('units'),
     signs: one<Signs>('signs'),
   };

@@ -149,4 +149,25 @@ export const definitionIssues = {
     '"{column}" goes from {from} to {until}, which allows nothing.',
     'Exchange or correct the two bounds.',
   ),
+  'comparability-undeclared': row(
+    'error',
+    'Unter comparability fehlt „{value}“ für {cities}.',
+    'Unter all (für alle Städte) oder cities (für eine) ergänzen: „{value}: 1“, oder weniger mit deviation und reason.',
+    'Under comparability "{value}" is missing for {cities}.',
+    'Add it under all (for every city) or cities (for one): "{value}: 1", or less with deviation and reason.',
+  ),
+  'deviation-missing': row(
+    'error',
+    '„{column}“ ist {value}, sagt aber nicht, worin die Zahlen abweichen.',
+    'Statt {value} schreiben: {column}: {score: {value}, deviation: …, reason: {de: …, en: …}}; Abweichungen für {column} sind: {known}.',
+    '"{column}" is {value} but does not say what differs.',
+    'Write instead of {value}: {column}: {score: {value}, deviation: …, reason: {de: …, en: …}}; deviations of {column} are: {known}.',
+  ),
+  'deviation-misplaced': row(
+    'error',
+    '„{column}“ nennt die Abweichung „{value}“; die gehört aber zu {concerns}.',
+    'Eine Abweichung für {column} nennen ({known}), oder sie unter {concerns} angeben; was zu was gehört, steht in codes/deviation.yaml.',
+    '"{column}" names the deviation "{value}", which belongs to {concerns}.',
+    'Name a deviation of {column} ({known}), or state it under {concerns}; codes/deviation.yaml says which belongs where.',
+  ),
 } as const;

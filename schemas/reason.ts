@@ -70,7 +70,8 @@ const kinds: ReadonlyMap<string, Text> = new Map([
 export type Alternatives = readonly { readonly required?: readonly string[] }[];
 
 export function keysOf(alternatives: Alternatives): readonly string[] {
-  return alternatives.flatMap(({ required }) => required ?? []);
+  const onlyKeys = alternatives.every((branch) => Object.keys(branch).join() === 'required');
+  return onlyKeys ? alternatives.flatMap(({ required }) => required ?? []) : [];
 }
 
 function noneOf(alternatives: Alternatives): Text {

@@ -86,4 +86,18 @@ export const releaseIssues = {
     '{variable} {area} {period}: {source} says {value}, {other} says {otherValue}; {source} is published.',
     'Check which source is right; the precedence stands under sources of the variable.',
   ),
+  'group-not-comparable': row(
+    'warning',
+    '{indicator}: {group} haben keinen Wert und keine Rangliste; nicht vergleichbar: {cities} ({deviations}). {reason}',
+    'Unter comparability des Indikators prüfen, ob das noch stimmt; eine Quelle mit gleicher Definition für alle Städte suchen.',
+    '{indicator}: {groupen} have no figure and no ranking; not comparable: {cities} ({deviations}). {reasonen}',
+    'Check under comparability of the indicator whether this still holds; look for a source with one definition for all cities.',
+  ),
+  'group-with-caveat': row(
+    'info',
+    '{indicator}: Summen für {group} und Ranglisten gelten mit Vorbehalt. {reason}',
+    'Den Vorbehalt nennen, wo die Zahl gebraucht wird; er steht auch in comparability.csv.',
+    '{indicator}: figures for {groupen} and rankings hold with a caveat. {reasonen}',
+    'Name the caveat wherever the figure is used; it also stands in comparability.csv.',
+  ),
 } as const;

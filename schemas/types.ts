@@ -8,6 +8,23 @@
  */
 export type IndicatorKeywords = string[];
 /**
+ * 1, or less with what differs and why.
+ *
+ */
+export type IndicatorSubScore =
+  | (1 | 0.5 | 0)
+  | {
+      /**
+       * 0.5: in part. 0: not at all.
+       */
+      score: 0.5 | 0;
+      /**
+       * What differs: a code of codes/deviation.yaml.
+       */
+      deviation: string;
+      reason: Bilingual;
+    };
+/**
  */
 export type ReleaseFiles = {
   /**
@@ -275,6 +292,30 @@ export interface Corrections {
   }[];
 }
 /**
+ * Ways in which a city's figures differ from the definition of an indicator: codes/deviation.yaml. One code means one thing, so that two cities can share it.
+ *
+ */
+export interface Deviations {
+  title: Bilingual;
+  /**
+   * The deviations.
+   *
+   * @minItems 1
+   */
+  codes: {
+    /**
+     * The code, as published.
+     */
+    code: string;
+    /**
+     * The criterion of comparability that it lowers: definition, source, reference date, granularity or timeliness.
+     */
+    concerns: 'D' | 'S' | 'R' | 'G' | 'T';
+    label: Bilingual;
+    description: Bilingual;
+  }[];
+}
+/**
  * An indicator: what is published. It is a view.
  *
  */
@@ -315,6 +356,18 @@ export interface Indicator {
    * What a reader can get wrong, one sentence each.
    */
   traps: Bilingual[];
+  /**
+   * How far the figures of the cities can be compared, each with the definition above: five criteria, each 1, 0.5 or 0. What is said of a city goes before what is said of all.
+   */
+  comparability: {
+    all?: IndicatorSubScores;
+    /**
+     * What holds for one city only: its AGS in quotes, and below it the criteria that differ.
+     */
+    cities?: {
+      [k: string]: IndicatorSubScores;
+    };
+  };
   /**
    * Dimensions over which the rows vary; every other dimension is _T unless where fixes it.
    */
@@ -364,6 +417,17 @@ export interface Indicator {
      */
     times?: number;
   };
+}
+/**
+ * The five criteria. Together with cities each of them must be said for every city.
+ *
+ */
+export interface IndicatorSubScores {
+  D?: IndicatorSubScore;
+  S?: IndicatorSubScore;
+  R?: IndicatorSubScore;
+  G?: IndicatorSubScore;
+  T?: IndicatorSubScore;
 }
 /**
  */

@@ -12,6 +12,7 @@ export const schemaNames = [
   'bilingual',
   'codelist',
   'corrections',
+  'deviation',
   'indicator',
   'observation',
   'publisher',

@@ -18,8 +18,9 @@ import type { Indicator, Variable } from '../../schemas/types.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
 import { areaName } from './area-name.ts';
+import { compareCities } from './compare-cities.ts';
 
-/** Observations → variables → indicators, all as tables in the warehouse; what two sources disagree on is reported. */
+/** Observations → variables → indicators, all as tables in the warehouse, with what compares them; reports what two sources disagree on. */
 export async function aggregate(project: Project, warehouse: Warehouse): Promise<readonly Issue[]> {
   const { registry } = project;
   const holdings = new Map<string, readonly Holding[]>();
@@ -38,7 +39,7 @@ export async function aggregate(project: Project, warehouse: Warehouse): Promise
     await warehouse.run(compileIndicator(id, indicator, context));
     issues.push(...(await outOfRange(id, indicator, warehouse)));
   }
-  return issues;
+  return [...issues, ...(await compareCities(context, warehouse))];
 }
 
 async function buildVariable(

@@ -11,6 +11,7 @@ export interface CodeTable {
 export function codeTables(registry: Registry): readonly CodeTable[] {
   return [
     ...lists(registry),
+    ...deviations(registry),
     areas(registry),
     levels(registry),
     units(registry),
@@ -36,6 +37,16 @@ function lists({ codelists }: Registry): readonly CodeTable[] {
       ]),
     };
   });
+}
+
+/** In which ways figures of cities differ; none where no indicator says so. */
+function deviations({ deviations: all }: Registry): readonly CodeTable[] {
+  if (all.length === 0) return [];
+  const columns = ['code', 'criterion', 'label_de', 'label_en', 'description_de', 'description_en'];
+  const rows = all.map(({ code, concerns, label, description }) => {
+    return [code, concerns, label.de, label.en, description.de, description.en];
+  });
+  return [{ name: 'deviation', columns, rows }];
 }
 
 function areas({ areas: { areas: all, groups } }: Registry): CodeTable {

@@ -1,5 +1,5 @@
 import { type Description, describe as describeGraph } from '../../catalog/graph.ts';
-import type { DatasetInput } from '../../catalog/input.ts';
+import type { DatasetInput, Quality } from '../../catalog/input.ts';
 import { serializations } from '../../catalog/serializations.ts';
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
 import { citiesOf } from '../../indicators/registry.ts';
@@ -8,6 +8,7 @@ import type { Files } from '../effects/files.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
 import { type Distribution, measure, type Published } from './publish.ts';
+import { qualityOf } from './quality.ts';
 
 export interface Described {
   readonly description: Description;
@@ -36,7 +37,8 @@ export async function describe(
   const datasets: DatasetInput[] = [];
   for (const [id, distributions] of published.indicators) {
     const coverage = await coverageOf(id, warehouse);
-    datasets.push(datasetOf(id, distributions, coverage, project, release.previous));
+    const quality = await qualityOf(id, registry, warehouse);
+    datasets.push(datasetOf(id, distributions, coverage, quality, project, release.previous));
   }
   const description = describeGraph({
     publisher,
@@ -62,6 +64,7 @@ function datasetOf(
   id: string,
   distributions: readonly Distribution[],
   coverage: Coverage,
+  quality: Quality,
   { registry, sources }: Project,
   previous: Release | null,
 ): DatasetInput {
@@ -99,6 +102,7 @@ function datasetOf(
           ]
         : [];
     }),
+    quality,
     previous: before ? { fingerprint: before.fingerprint, modified: before.modified } : null,
   };
 }

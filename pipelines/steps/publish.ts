@@ -1,3 +1,4 @@
+import { publishedComparability } from '../../indicators/comparability-sql.ts';
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
 import type { Registry } from '../../indicators/registry.ts';
 import { compilePublishedVariable } from '../../indicators/variable-sql.ts';
@@ -50,6 +51,9 @@ export async function publish(
   }
   for (const { name, columns, rows } of codeTables(registry)) {
     others.push(...(await writeTexts(columns, rows, `data/codes/${name}`, folder, effects)));
+  }
+  for (const { path, relation } of publishedComparability) {
+    others.push(...(await writeTable(relation, `data/${path}`, formats, folder, effects)));
   }
   const all = [...indicators.keys()].map((id) => `SELECT * FROM ${indicatorTable(id)}`);
   if (all.length > 0) {

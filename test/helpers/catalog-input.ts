@@ -49,6 +49,19 @@ export function datasetInput(
       { format: 'parquet', path: `data/${id}.parquet`, bytes: 12007, sha256: 'cd'.repeat(32), rows: 1234 },
     ],
     sources: from,
+    quality: {
+      cities: cities.map(({ name }) => ({
+        name,
+        class: name === 'Trier' ? 'B' : 'A',
+        score: name === 'Trier' ? 80 : 87.5,
+      })),
+      deviations: { de: 'Trier: Ohne Stadtteile.', en: 'Trier: Without districts.' },
+      rows: 1234,
+      missing: [
+        { status: 'L', label: { de: 'liegt nicht vor', en: 'not available' }, count: 3 },
+        { status: 'O', label: { de: 'geheim', en: 'secret' }, count: 12 },
+      ],
+    },
     previous: null,
     ...changes,
   };
@@ -97,6 +110,7 @@ const common = {
   decimals: 1,
   frequency: 'ANNUAL',
   issued: '2026-11-21',
+  comparability: { all: { D: 1, S: 1, R: 1, G: 1, T: 1 } },
   traps: [
     {
       de: 'Die Zensusbasis wechselt 2022; beide Reihen sind nicht vergleichbar.',

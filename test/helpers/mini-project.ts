@@ -141,4 +141,5 @@ const anyIndicator: Omit<Indicator, 'value' | 'ratio'> = {
   frequency: 'ANNUAL',
   issued: '2026-01-01',
   traps: [],
+  comparability: { all: { D: 1, S: 1, R: 1, G: 1, T: 1 } },
 };

@@ -37,6 +37,7 @@ const indicator = {
   frequency: 'ANNUAL',
   issued: '2026-11-21',
   traps: [],
+  comparability: { all: { D: 1, S: 1, R: 1, G: 1, T: 1 } },
   value: { variable: 'people' },
 };
 const areas = (area: object) => ({
