@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Areas, Codelist, Indicator, IndicatorTerm, Variable } from '../schemas/types.ts';
+import { checkBreaks } from './check-breaks.ts';
 import { checkComparability } from './check-comparability.ts';
 import { codesOf, type Registry, reservedIds, termsOf } from './registry.ts';
 import { unknownReference, unknownReferences } from './unknown-reference.ts';
@@ -18,6 +19,7 @@ export function crossCheck(registry: Registry, locate: Locate): readonly Issue[]
     ...[...registry.indicators].flatMap(([id, indicator]) => checkIndicator(id, indicator, registry, locate)),
     ...[...registry.codelists].flatMap(([id, codelist]) => checkTotals(id, codelist, locate)),
     ...checkAreas(registry.areas, locate),
+    ...checkBreaks(registry, locate),
   ];
 }
 

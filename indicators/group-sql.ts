@@ -21,14 +21,14 @@ export function compileValueGroup(
   const from = `FROM exact WHERE area IN (${members(group)}) GROUP BY ${key}`;
   if (!additive) {
     return `SELECT ${literal(group.id)} AS area, max(ref_date) AS ref_date, ${key}, NULL::DECIMAL(28, 6) AS obs_value,
-    'M' AS obs_status, 'F' AS conf_status, false AS unreliable, false AS revised, 'not_additive' AS reason,
+    'M' AS obs_status, 'F' AS conf_status, false AS "break", false AS unreliable, false AS revised, 'not_additive' AS reason,
     NULL::DECIMAL(28, 6) AS coverage, ${origin}
   ${from}`;
   }
   const sum = strictSum(`count(*) < ${group.members.length}`, 'member_missing');
   return `SELECT ${literal(group.id)} AS area, max(ref_date) AS ref_date, ${key},
     ${roundedDecimal(`(${sum.obs_value})::DECIMAL(28, 6)`, decimals)} AS obs_value, ${sum.obs_status} AS obs_status,
-    ${sum.conf_status} AS conf_status, ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason,
+    ${sum.conf_status} AS conf_status, ${sum.break} AS "break", ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason,
     CASE WHEN (${sum.obs_value}) IS NOT NULL THEN 1 END::DECIMAL(28, 6) AS coverage, ${origin}
   ${from}`;
 }
@@ -85,6 +85,7 @@ export function compileRatioGroup(group: Group, shape: RatioShape): string {
         CASE WHEN count(DISTINCT coalesce(reason, 'member_missing')) FILTER (WHERE NOT (${both})) = 1
           THEN any_value(coalesce(reason, 'member_missing')) FILTER (WHERE NOT (${both})) END AS one_reason,
         CASE WHEN bool_or(conf_status = 'C') THEN 'C' ELSE 'F' END AS conf_status,
+        coalesce(bool_or("break") FILTER (WHERE ${both}), false) AS "break",
         coalesce(bool_or(unreliable), false) AS unreliable, coalesce(bool_or(revised), false) AS revised,
         list_sort(list_distinct(flatten(list(coalesce(sources, []))))) AS sources,
         list_sort(list_distinct(flatten(list(coalesce(snapshots, []))))) AS snapshots
@@ -100,9 +101,9 @@ export function compileRatioGroup(group: Group, shape: RatioShape): string {
       CASE
         WHEN published AND sum_d = 0 THEN 'M'
         WHEN complete THEN present_status
-        WHEN published THEN CASE WHEN present_status = 'B' THEN 'B' ELSE 'E' END
+        WHEN published THEN 'E'
         ELSE missing_status END AS obs_status,
-      conf_status, unreliable, revised,
+      conf_status, "break", unreliable, revised,
       CASE
         WHEN published AND sum_d = 0 THEN 'zero_denominator'
         WHEN complete THEN NULL

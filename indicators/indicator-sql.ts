@@ -1,8 +1,10 @@
 import { identifier, literal } from '../schemas/sql-quote.ts';
 import type { Indicator } from '../schemas/types.ts';
+import { changingVariables, refusedAcrossBreaks } from './change-sql.ts';
 import { compileRatioGroup, compileValueGroup } from './group-sql.ts';
 import type { Group } from './registry.ts';
 import { roundedDecimal, roundedRatio } from './rounding-sql.ts';
+import { publishedBreak, publishedStatus } from './status-sql.ts';
 import { type Context, combined, compileSide } from './term-sql.ts';
 
 /** The indicator's rows as they are published. */
@@ -17,9 +19,10 @@ export function indicatorTable(id: string): string {
 export function compileIndicator(id: string, indicator: Indicator, context: Context): string {
   const by = indicator.by ?? [];
   const groups = context.registry.areas.groups;
+  const own = { ...context, changing: changingVariables(indicator) };
   const { areas, groupRows } = indicator.ratio
-    ? compileRatio(indicator, by, groups, context)
-    : compileValue(indicator, by, groups, context);
+    ? compileRatio(indicator, by, groups, own)
+    : compileValue(indicator, by, groups, own);
   const columns = by.map((dimension) => `${identifier(dimension)}, `).join('');
   const preference = (indicator.basis ?? [])
     .map((basis, index) => `WHEN ${literal(basis)} THEN ${index}`)
@@ -33,13 +36,13 @@ figure AS (
 ${groupRows.map((sql) => `  UNION ALL BY NAME\n  ${sql}`).join('\n')}
 )
 SELECT ${literal(id)} AS indicator, figure.area AS ref_area, area.name AS area_name, area.level AS area_level, time_period,
-  basis, ${columns}obs_value, obs_status, conf_status, ${literal(indicator.unit)} AS unit_measure,
+  basis, ${columns}obs_value, ${publishedStatus} AS obs_status, conf_status, ${literal(indicator.unit)} AS unit_measure,
   CASE WHEN conf_status = 'F' THEN numerator END AS numerator,
   CASE WHEN conf_status = 'F' THEN denominator END AS denominator,
   coverage, NULL::VARCHAR AS comparability,
   -- A basis that has a value goes before one that has none.
   row_number() OVER (PARTITION BY figure.area, time_period, ${columns}true ORDER BY obs_value IS NULL, ${rank}, basis) = 1 AS preferred,
-  obs_status = 'B' AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date,
+  ${publishedBreak} AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date,
   array_to_string(sources, ' ') AS source, array_to_string(snapshots, ' ') AS snapshot
 FROM figure JOIN area ON area.id = figure.area`;
 }
@@ -94,6 +97,9 @@ function compileRatio(
   const rows = !numerator.based && denominator.based ? onEveryBasis(numerator.sql) : numerator.sql;
   const columns = by.map((dimension) => `num.${identifier(dimension)}, `).join('');
   const figure = roundedRatio('numerator', 'denominator', ratio.times ?? 1, indicator.decimals);
+  const joined = `SELECT num.area, num.time_period, num.ref_date, num.basis, ${columns}num.obs_value AS numerator,
+    den.obs_value AS denominator, ${combined(['num', 'den'])}
+  FROM num LEFT JOIN den ON ${on.join(' AND ')}`;
   return {
     areas: `den AS (
 ${denominator.sql}
@@ -102,9 +108,7 @@ num AS (
 ${rows}
 ),
 exact AS (
-  SELECT num.area, num.time_period, num.ref_date, num.basis, ${columns}num.obs_value AS numerator,
-    den.obs_value AS denominator, ${combined(['num', 'den'])}
-  FROM num LEFT JOIN den ON ${on.join(' AND ')}
+  ${refusedAcrossBreaks(joined, 'numerator', indicator, context.based)}
 ),
 area_row AS (
   SELECT * EXCLUDE (obs_status, reason), ${figure} AS obs_value,

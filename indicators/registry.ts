@@ -1,5 +1,6 @@
 import type {
   Areas,
+  Breaks,
   Codelist,
   Deviations,
   Indicator,
@@ -12,6 +13,7 @@ import type {
 export type Area = Areas['areas'][number];
 export type Group = Areas['groups'][number];
 export type Scheme = Areas['schemes'][string];
+export type Break = Breaks['breaks'][number];
 export type SignProfile = Signs['profiles'][string];
 
 /** What we measure: all definitions under indicators/, valid and cross-checked. */
@@ -27,6 +29,8 @@ export interface Registry {
   readonly deviations: Deviations['codes'];
   readonly units: Units;
   readonly signs: Signs;
+  /** Where figures before and after cannot be compared. */
+  readonly breaks: readonly Break[];
 }
 
 /** Names of published files that no indicator may take (definitions of the public folder). */

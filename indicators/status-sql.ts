@@ -21,11 +21,19 @@ export function statusOf(rank: string): string {
   return `${order}[${rank}]`;
 }
 
+/**
+ * SQL for the flag and the status as published. Until then a break is only a flag beside the status, because a change
+ * within one side takes the status of its terms but not their break.
+ */
+export const publishedBreak = 'obs_value IS NOT NULL AND "break"';
+export const publishedStatus = `CASE WHEN ${publishedBreak} THEN 'B' ELSE obs_status END`;
+
 /** What a row of an aggregate says about its sum. */
 export interface StrictSum {
   readonly obs_value: string;
   readonly obs_status: string;
   readonly conf_status: string;
+  readonly break: string;
   readonly unreliable: string;
   readonly revised: string;
   readonly reason: string;
@@ -47,6 +55,7 @@ export function strictSum(incomplete = 'false', reason = 'part_missing'): Strict
     // A part that rounds to zero (N) does not make a sum that is more than zero round to zero.
     obs_status: `CASE WHEN ${statusOf(worst)} = 'N' AND sum(obs_value) <> 0 THEN 'A' ELSE ${statusOf(worst)} END`,
     conf_status: `CASE WHEN bool_or(conf_status = 'C') THEN 'C' ELSE 'F' END`,
+    break: 'bool_or("break")',
     unreliable: 'bool_or(unreliable)',
     revised: 'bool_or(revised)',
     // The reason is that of the status: of what is absent (L) unless a part is worse.

@@ -12,6 +12,8 @@ export interface Context {
   readonly based: ReadonlySet<string>;
   /** Which codes of a dimension each source gives for a variable. */
   readonly holdings: (variable: string, dimension: string) => readonly Holding[];
+  /** Variables of which the figure at hand is a change: that their level is broken says nothing about it. */
+  readonly changing?: ReadonlySet<string>;
 }
 
 /** A relation with one row per area, period, basis and the dimensions that vary, and what may be said of it. */
@@ -64,7 +66,8 @@ export function combined(names: readonly string[]): string {
   );
   return `${statusOf(`least(${ranks})`)} AS obs_status,
   CASE WHEN 'C' IN (${every('conf_status', "'F'")}) THEN 'C' ELSE 'F' END AS conf_status,
-  true IN (${every('unreliable', 'false')}) AS unreliable, true IN (${every('revised', 'false')}) AS revised,
+  true IN (${every('"break"', 'false')}) AS "break", true IN (${every('unreliable', 'false')}) AS unreliable,
+  true IN (${every('revised', 'false')}) AS revised,
   CASE ${reasons.join(' ')} END AS reason,
   list_sort(list_distinct(flatten([${every('sources', '[]')}]))) AS sources,
   list_sort(list_distinct(flatten([${every('snapshots', '[]')}]))) AS snapshots`;
@@ -97,7 +100,7 @@ export function compileTerm(term: IndicatorTerm, by: readonly string[], context:
     sql: range
       ? compileRange(term.variable, range, filter, columns, period, context)
       : `SELECT area, ${period} AS time_period, ref_date, basis, ${columns}obs_value, obs_status, conf_status,
-    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
+    ${context.changing?.has(term.variable) ? 'false AS "break"' : '"break"'}, unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM ${variableTable(term.variable)} WHERE ${filter}`,
   };
 }
@@ -127,8 +130,8 @@ function compileRange(
   return `SELECT * EXCLUDE (choice) FROM (
     SELECT area, ${period.replaceAll('time_period', 'cell.time_period')} AS time_period, max(ref_date) AS ref_date, basis, ${columns}
       (${sum.obs_value})::DECIMAL(28, 6) AS obs_value, ${sum.obs_status} AS obs_status, ${sum.conf_status} AS conf_status,
-      ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason,
-      [cell.source] AS sources, list_sort(list(DISTINCT snapshot)) AS snapshots,
+      ${context.changing?.has(variable) ? 'false' : sum.break} AS "break", ${sum.unreliable} AS unreliable, ${sum.revised} AS revised,
+      ${sum.reason} AS reason, [cell.source] AS sources, list_sort(list(DISTINCT snapshot)) AS snapshots,
       row_number() OVER (PARTITION BY area, cell.time_period, basis, ${columns}true ORDER BY min(precedence)) AS choice
     FROM ${cellTable(variable)} AS cell
       JOIN (${values}) AS tile(source, time_period, code, parts)

@@ -3,7 +3,7 @@ import type { Codelist, Variable } from '../schemas/types.ts';
 import { type Band, tile } from './age-tiles.ts';
 import { codesInWords } from './codes-sql.ts';
 import type { Registry } from './registry.ts';
-import { strictSum } from './status-sql.ts';
+import { publishedBreak, publishedStatus, strictSum } from './status-sql.ts';
 
 /** Which codes of a dimension a source gives for one variable and period: decides how bands can be put together. */
 export interface Holding {
@@ -25,9 +25,11 @@ export function variableTable(variable: string): string {
 /** SQL: observations → delivered cells of one variable. */
 export function compileDelivered(id: string, variable: Variable): string {
   const ranks = variable.sources.map((source, index) => `WHEN ${literal(source)} THEN ${index}`).join(' ');
+  // What a source marks as a break travels as a flag, so that the status beneath it is not lost.
+  const status = `CASE WHEN obs_status = 'B' THEN 'A' ELSE obs_status END`;
   return `CREATE OR REPLACE TABLE ${cellTable(id)} AS
-SELECT area, time_period, ref_date, basis, ${list(variable.dimensions)}obs_value, obs_status, conf_status, unreliable,
-  revised, reason, source, snapshot, CASE source ${ranks} ELSE ${variable.sources.length} END AS precedence, false AS derived
+SELECT area, time_period, ref_date, basis, ${list(variable.dimensions)}obs_value, ${status} AS obs_status, conf_status,
+  obs_status = 'B' AS "break", unreliable, revised, reason, source, snapshot, CASE source ${ranks} ELSE ${variable.sources.length} END AS precedence, false AS derived
 FROM observation WHERE variable = ${literal(id)}`;
 }
 
@@ -84,7 +86,7 @@ export function compileTotals(
 WITH tile(source, time_period, code, parts) AS (VALUES ${parts.join(',\n  ')})
 SELECT area, cell.time_period, max(ref_date) AS ref_date, basis, ${literal(rule.total)} AS ${own}, ${list(others)}
   (${sum.obs_value})::DECIMAL(28, 6) AS obs_value, ${sum.obs_status} AS obs_status, ${sum.conf_status} AS conf_status,
-  ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason, cell.source,
+  ${sum.break} AS "break", ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason, cell.source,
   min(snapshot) AS snapshot, min(precedence) AS precedence, true AS derived
 FROM ${cellTable(id)} AS cell
   JOIN tile ON tile.source = cell.source AND tile.time_period = cell.time_period AND tile.code = cell.${own}
@@ -162,8 +164,8 @@ WHERE one.obs_value <> other.obs_value ORDER BY ALL`;
 /** SQL: the variable as it is published. */
 export function compilePublishedVariable(id: string, variable: Variable): string {
   return `SELECT ${literal(id)} AS variable, v.area AS ref_area, area.name AS area_name, area.level AS area_level,
-  time_period, basis, ${list(variable.dimensions)}obs_value, obs_status, conf_status, ${literal(variable.unit)} AS unit_measure,
-  unreliable, revised, reason, ref_date::DATE AS ref_date, source, snapshot
+  time_period, basis, ${list(variable.dimensions)}obs_value, ${publishedStatus} AS obs_status, conf_status,
+  ${literal(variable.unit)} AS unit_measure, ${publishedBreak} AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date, source, snapshot
 FROM ${variableTable(id)} AS v JOIN area ON area.id = v.area`;
 }
 

@@ -19,6 +19,7 @@ export function schemaOf(path: string): SchemaName | null {
     const special = new Map<string, SchemaName>([
       ['areas.yaml', 'areas'],
       ['deviation.yaml', 'deviation'],
+      ['breaks.yaml', 'breaks'],
       ['units.yaml', 'units'],
       ['signs.yaml', 'signs'],
     ]);
@@ -37,7 +38,7 @@ function missingFiles(paths: readonly string[]): readonly Issue[] {
   const needed = [
     'catalog/publisher.yaml',
     ...vocabularyNames.map((name) => `catalog/vocabulary/${name}.yaml`),
-    ...['areas', 'units', 'signs', 'basis'].map((name) => `indicators/codes/${name}.yaml`),
+    ...['areas', 'units', 'signs', 'basis', 'breaks'].map((name) => `indicators/codes/${name}.yaml`),
   ];
   return needed.filter((path) => !paths.includes(path)).map((file) => issue('definition-missing', { file }));
 }

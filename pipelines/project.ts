@@ -6,6 +6,7 @@ import { DefinitionError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type {
   Areas,
+  Breaks,
   Codelist,
   Corrections,
   Deviations,
@@ -123,6 +124,7 @@ function assemble(definitions: readonly Definition[], hash: string): Omit<Projec
     deviations: of<Deviations>('deviation').flatMap(({ value }) => value.codes),
     units: one<Units>('units'),
     signs: one<Signs>('signs'),
+    breaks: one<Breaks>('breaks').breaks,
   };
   const spellings = new Map(of<Spellings>('spellings').map(({ path, value }) => [dirname(path), value]));
   const corrections = new Map(

@@ -79,6 +79,13 @@ export const releaseIssues = {
     '{value}: {area} {period} would be {share}; possible is {range}.',
     'Check numerator and denominator in the sources: usually two columns are exchanged. If the value can be right, give range of the indicator.',
   ),
+  'break-inside-figure': row(
+    'info',
+    '{value}: nicht berechnet für {periods}, denn dazwischen liegt ein Bruch: {label}.',
+    'Nichts zu tun, solange der Bruch besteht. Ist er falsch verzeichnet, indicators/codes/breaks.yaml berichtigen.',
+    '{value}: not computed for {periods}, because a break lies in between: {labelen}.',
+    'Nothing to do as long as the break exists. If it is recorded wrongly, correct indicators/codes/breaks.yaml.',
+  ),
   'sources-disagree': row(
     'warning',
     '{variable} {area} {period}: {source} sagt {value}, {other} sagt {otherValue}; veröffentlicht wird {source}.',

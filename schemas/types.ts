@@ -197,6 +197,56 @@ export interface Bilingual {
   en: string;
 }
 /**
+ * Registry of breaks: where figures before and after cannot be compared.
+ *
+ */
+export interface Breaks {
+  title: Bilingual;
+  /**
+   * The breaks, oldest first.
+   *
+   * Items: One break.
+   */
+  breaks: {
+    /**
+     * Permanent id.
+     */
+    id: string;
+    label: Bilingual;
+    /**
+     * What changed: census (new count), territory (borders), concept (who counts), source (who says it), method (how it is found).
+     */
+    kind: 'census' | 'territory' | 'concept' | 'source' | 'method';
+    /**
+     * Ids of indicators/variables that it breaks; empty while it touches none of ours (the note says so).
+     */
+    variables: string[];
+    /**
+     * The bases that continue on the new side; absent: any.
+     *
+     * @minItems 1
+     */
+    bases?: string[];
+    /**
+     * Ids of the areas that it touches, in quotes; absent, and districts_of too: everywhere.
+     *
+     * @minItems 1
+     */
+    areas?: string[];
+    /**
+     * Ids of cities all of whose districts it touches, in quotes.
+     *
+     * @minItems 1
+     */
+    districts_of?: string[];
+    /**
+     * First period of the new side: a year, half-year, quarter or month as "2022", "2022-S1", "2022-Q1", "2022-05". In quotes.
+     */
+    from: string;
+    note: Bilingual;
+  }[];
+}
+/**
  * A code list: the codes of a dimension, of the bases or of the statuses.
  *
  */

@@ -10,6 +10,7 @@ import { tellingErrors } from './telling-errors.ts';
 export const schemaNames = [
   'areas',
   'bilingual',
+  'breaks',
   'codelist',
   'corrections',
   'deviation',

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compileBreaks, compileMarks } from '../indicators/break-sql.ts';
 import { compileIndicator } from '../indicators/indicator-sql.ts';
+import { periodFunctions } from '../indicators/period-sql.ts';
 import type { Context } from '../indicators/term-sql.ts';
 import { compileTotals, compileVariable, totalRules } from '../indicators/variable-sql.ts';
 import { createFiles } from '../pipelines/effects/files.ts';
@@ -45,7 +47,12 @@ describe('the SQL of the golden project', () => {
     const [rule] = totalRules(variable, registry);
     if (!rule) throw new Error('no total');
     await matches('variable-totals', compileTotals('population', variable, rule, sex, holdings));
+    await matches('variable-breaks', compileMarks('population', variable));
     await matches('variable', compileVariable('population', variable));
+  });
+
+  it('reads as before for the registry of breaks', async () => {
+    await matches('breaks', [...periodFunctions, compileBreaks(registry)].join(';\n'));
   });
 
   it.each(['population-total', 'population-density', 'population-change'])(

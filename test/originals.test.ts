@@ -77,6 +77,19 @@ describe.skipIf(!present)(title, () => {
     expect(years.at(-1)?.obs_value).toBe('4591');
   });
 
+  it('marks the census of 2022 as a break in all four cities, and computes no change across a census', async () => {
+    const marked = (await rows('population-total')).filter((row) => row.break === 'true' && row.sex === '_T');
+    expect(marked.map((row) => [row.ref_area, row.time_period, row.basis, row.obs_status])).toEqual(
+      [...Object.keys(inCities(1, 1, 1, 1)).sort(), 'RLP4'].map((area) => [area, '2022', 'zensus-2022', 'B']),
+    );
+    const changes = [...(await rows('population-change-1y')), ...(await rows('population-change-5y'))];
+    const refused = changes.filter(({ reason }) => reason === 'break');
+    expect(
+      new Set(refused.map((row) => [row.time_period, row.basis, row.obs_value, row.obs_status].join())),
+    ).toEqual(new Set(['2022,zensus-2022,,M', '2015,fort-z2011,,M']));
+    expect(refused).toHaveLength(15);
+  });
+
   it('says the same in CSV and in Parquet', async () => {
     const { datasets } = report.release.release;
     expect(datasets).toHaveLength(30);

@@ -1,4 +1,6 @@
+import { compileBreaks, compileMarks, compileSignedBreaks } from '../../indicators/break-sql.ts';
 import { compileIndicator, indicatorTable } from '../../indicators/indicator-sql.ts';
+import { periodFunctions } from '../../indicators/period-sql.ts';
 import { rangeOf } from '../../indicators/range.ts';
 import { type Registry, termsOf } from '../../indicators/registry.ts';
 import { type Context, tilesOf } from '../../indicators/term-sql.ts';
@@ -18,6 +20,7 @@ import type { Indicator, Variable } from '../../schemas/types.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
 import { areaName } from './area-name.ts';
+import { brokenChanges } from './broken-changes.ts';
 import { compareCities } from './compare-cities.ts';
 
 /** Observations → variables → indicators, all as tables in the warehouse, with what compares them; reports what two sources disagree on. */
@@ -25,6 +28,8 @@ export async function aggregate(project: Project, warehouse: Warehouse): Promise
   const { registry } = project;
   const holdings = new Map<string, readonly Holding[]>();
   const issues: Issue[] = [];
+  for (const statement of periodFunctions) await warehouse.run(statement);
+  await warehouse.run(compileBreaks(registry));
   for (const [id, variable] of registry.variables) {
     await buildVariable(id, variable, registry, holdings, warehouse);
     issues.push(...(await disagreements(id, variable, registry, warehouse)));
@@ -38,6 +43,7 @@ export async function aggregate(project: Project, warehouse: Warehouse): Promise
     issues.push(...untiled(id, indicator, context));
     await warehouse.run(compileIndicator(id, indicator, context));
     issues.push(...(await outOfRange(id, indicator, warehouse)));
+    issues.push(...(await brokenChanges(id, indicator, context, warehouse)));
   }
   return [...issues, ...(await compareCities(context, warehouse))];
 }
@@ -50,6 +56,7 @@ async function buildVariable(
   warehouse: Warehouse,
 ): Promise<void> {
   await warehouse.run(compileDelivered(id, variable));
+  await warehouse.run(compileSignedBreaks(id));
   for (const dimension of variable.dimensions) {
     holdings.set(`${id} ${dimension}`, await warehouse.rows<Holding>(compileHoldings(id, dimension)));
   }
@@ -65,6 +72,7 @@ async function buildVariable(
     );
     if (statement !== '') await warehouse.run(statement);
   }
+  await warehouse.run(compileMarks(id, variable));
   await warehouse.run(compileVariable(id, variable));
 }
 

@@ -13,6 +13,7 @@ export function codeTables(registry: Registry): readonly CodeTable[] {
     ...lists(registry),
     ...deviations(registry),
     areas(registry),
+    breaks(registry),
     levels(registry),
     units(registry),
     indicators(registry),
@@ -93,6 +94,30 @@ function areas({ areas: { areas: all, groups } }: Registry): CodeTable {
   };
 }
 
+function breaks({ breaks: all }: Registry): CodeTable {
+  return {
+    name: 'breaks',
+    columns: [
+      ...['code', 'label_de', 'label_en', 'kind', 'from', 'variables', 'bases', 'areas', 'districts_of'],
+      ...['note_de', 'note_en'],
+    ],
+    rows: all.map(({ id, label, kind, from, variables, bases, areas, districts_of, note }) => [
+      ...[
+        id,
+        label.de,
+        label.en,
+        kind,
+        from,
+        words(variables),
+        words(bases),
+        words(areas),
+        words(districts_of),
+      ],
+      ...[note.de, note.en],
+    ]),
+  };
+}
+
 /** What area_level says. */
 function levels({ areas: { levels: all } }: Registry): CodeTable {
   return {
@@ -138,6 +163,11 @@ function variables({ variables: all }: Registry): CodeTable {
       ...[unit, kind, dimensions.join(' ') || null, sources.join(' ')],
     ]),
   };
+}
+
+/** Several codes in one cell; none is an empty cell. */
+function words(codes: readonly string[] = []): string | null {
+  return codes.join(' ') || null;
 }
 
 function text(value: number | undefined): string | null {

@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { Variable } from '../../schemas/types.ts';
+import type { Breaks, Variable } from '../../schemas/types.ts';
 import { repository } from './repository.ts';
 
 /** A project of its own in a folder of its own: a test may break it. */
@@ -51,6 +51,16 @@ async function keepOnly(root: string, sources: readonly string[]): Promise<void>
       await rm(path);
     }
   }
+  const path = join(root, 'indicators/codes/breaks.yaml');
+  const breaks = parse(await readFile(path, 'utf8')) as Breaks;
+  const kept = (variables: readonly string[]) => variables.filter((variable) => !gone.includes(variable));
+  await writeFile(
+    path,
+    stringify({
+      ...breaks,
+      breaks: breaks.breaks.map((one) => ({ ...one, variables: kept(one.variables) })),
+    }),
+  );
   for (const path of await yamlFiles(join(root, 'indicators'), false)) {
     const text = await readFile(path, 'utf8');
     const used = [...text.matchAll(/\bvariable: ([a-z0-9-]+)/g)].map(([, variable]) => variable ?? '');

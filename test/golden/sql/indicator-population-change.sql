@@ -2,33 +2,40 @@ CREATE OR REPLACE TABLE "indicator population-change" AS
 WITH
 den AS (
 SELECT area, ((left(time_period, 4)::INTEGER + 1)::VARCHAR || substr(time_period, 5)) AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
-    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
+    false AS "break", unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM "variable population" WHERE "sex" = '_T'
 ),
 num AS (
 SELECT t0.area, t0.time_period, t0.ref_date, t0.basis, 
   (+ t0.obs_value - t1.obs_value)::DECIMAL(28, 6) AS obs_value, ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'][least(list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(t0.obs_status, 'L')), list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(t1.obs_status, 'L')))] AS obs_status,
   CASE WHEN 'C' IN (coalesce(t0.conf_status, 'F'), coalesce(t1.conf_status, 'F')) THEN 'C' ELSE 'F' END AS conf_status,
-  true IN (coalesce(t0.unreliable, false), coalesce(t1.unreliable, false)) AS unreliable, true IN (coalesce(t0.revised, false), coalesce(t1.revised, false)) AS revised,
+  true IN (coalesce(t0."break", false), coalesce(t1."break", false)) AS "break", true IN (coalesce(t0.unreliable, false), coalesce(t1.unreliable, false)) AS unreliable,
+  true IN (coalesce(t0.revised, false), coalesce(t1.revised, false)) AS revised,
   CASE WHEN t0.area IS NULL THEN 'term_missing' WHEN t0.obs_value IS NULL THEN t0.reason WHEN t1.area IS NULL THEN 'term_missing' WHEN t1.obs_value IS NULL THEN t1.reason END AS reason,
   list_sort(list_distinct(flatten([coalesce(t0.sources, []), coalesce(t1.sources, [])]))) AS sources,
   list_sort(list_distinct(flatten([coalesce(t0.snapshots, []), coalesce(t1.snapshots, [])]))) AS snapshots
 FROM (SELECT area, time_period AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
-    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
+    false AS "break", unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM "variable population" WHERE "sex" = '_T') AS t0
   LEFT JOIN (SELECT area, ((left(time_period, 4)::INTEGER + 1)::VARCHAR || substr(time_period, 5)) AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
-    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
+    false AS "break", unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM "variable population" WHERE "sex" = '_T') AS t1 ON t1.area = t0.area AND t1.time_period = t0.time_period AND t1.basis = t0.basis
 ),
 exact AS (
-  SELECT num.area, num.time_period, num.ref_date, num.basis, num.obs_value AS numerator,
+  SELECT * EXCLUDE (crossed) REPLACE (CASE WHEN NOT crossed THEN numerator END AS numerator,
+    CASE WHEN crossed THEN 'M' ELSE obs_status END AS obs_status, CASE WHEN crossed THEN 'break' ELSE reason END AS reason)
+  FROM (SELECT own.*, EXISTS (SELECT 1 FROM series_break AS cut WHERE (cut.variable = 'population' AND coalesce(cut.area = own.area, true) AND coalesce(cut.basis = own.basis, true)
+      AND cut.since > last_month(own.time_period) - 12 AND cut.since <= last_month(own.time_period) - 0)) AS crossed FROM (
+SELECT num.area, num.time_period, num.ref_date, num.basis, num.obs_value AS numerator,
     den.obs_value AS denominator, ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'][least(list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(num.obs_status, 'L')), list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(den.obs_status, 'L')))] AS obs_status,
   CASE WHEN 'C' IN (coalesce(num.conf_status, 'F'), coalesce(den.conf_status, 'F')) THEN 'C' ELSE 'F' END AS conf_status,
-  true IN (coalesce(num.unreliable, false), coalesce(den.unreliable, false)) AS unreliable, true IN (coalesce(num.revised, false), coalesce(den.revised, false)) AS revised,
+  true IN (coalesce(num."break", false), coalesce(den."break", false)) AS "break", true IN (coalesce(num.unreliable, false), coalesce(den.unreliable, false)) AS unreliable,
+  true IN (coalesce(num.revised, false), coalesce(den.revised, false)) AS revised,
   CASE WHEN num.area IS NULL THEN 'term_missing' WHEN num.obs_value IS NULL THEN num.reason WHEN den.area IS NULL THEN 'term_missing' WHEN den.obs_value IS NULL THEN den.reason END AS reason,
   list_sort(list_distinct(flatten([coalesce(num.sources, []), coalesce(den.sources, [])]))) AS sources,
   list_sort(list_distinct(flatten([coalesce(num.snapshots, []), coalesce(den.snapshots, [])]))) AS snapshots
   FROM num LEFT JOIN den ON den.area = num.area AND den.time_period = num.time_period AND den.basis = num.basis
+  ) AS own)
 ),
 area_row AS (
   SELECT * EXCLUDE (obs_status, reason), CASE WHEN denominator <> 0 THEN ((CASE WHEN ((numerator * 1000000)::HUGEINT < 0) <> ((denominator * 1000000)::HUGEINT < 0) THEN -1 ELSE 1 END) * ((2 * abs((numerator * 1000000)::HUGEINT) * 100 * 100 + abs((denominator * 1000000)::HUGEINT)) // (2 * abs((denominator * 1000000)::HUGEINT))))::DECIMAL(22, 0) * 0.01::DECIMAL(7, 6) END::DECIMAL(28, 6) AS obs_value,
@@ -60,6 +67,7 @@ figure AS (
         CASE WHEN count(DISTINCT coalesce(reason, 'member_missing')) FILTER (WHERE NOT (numerator IS NOT NULL AND denominator IS NOT NULL)) = 1
           THEN any_value(coalesce(reason, 'member_missing')) FILTER (WHERE NOT (numerator IS NOT NULL AND denominator IS NOT NULL)) END AS one_reason,
         CASE WHEN bool_or(conf_status = 'C') THEN 'C' ELSE 'F' END AS conf_status,
+        coalesce(bool_or("break") FILTER (WHERE numerator IS NOT NULL AND denominator IS NOT NULL), false) AS "break",
         coalesce(bool_or(unreliable), false) AS unreliable, coalesce(bool_or(revised), false) AS revised,
         list_sort(list_distinct(flatten(list(coalesce(sources, []))))) AS sources,
         list_sort(list_distinct(flatten(list(coalesce(snapshots, []))))) AS snapshots
@@ -75,9 +83,9 @@ figure AS (
       CASE
         WHEN published AND sum_d = 0 THEN 'M'
         WHEN complete THEN present_status
-        WHEN published THEN CASE WHEN present_status = 'B' THEN 'B' ELSE 'E' END
+        WHEN published THEN 'E'
         ELSE missing_status END AS obs_status,
-      conf_status, unreliable, revised,
+      conf_status, "break", unreliable, revised,
       CASE
         WHEN published AND sum_d = 0 THEN 'zero_denominator'
         WHEN complete THEN NULL
@@ -87,12 +95,12 @@ figure AS (
     FROM judged)
 )
 SELECT 'population-change' AS indicator, figure.area AS ref_area, area.name AS area_name, area.level AS area_level, time_period,
-  basis, obs_value, obs_status, conf_status, 'PCT' AS unit_measure,
+  basis, obs_value, CASE WHEN obs_value IS NOT NULL AND "break" THEN 'B' ELSE obs_status END AS obs_status, conf_status, 'PCT' AS unit_measure,
   CASE WHEN conf_status = 'F' THEN numerator END AS numerator,
   CASE WHEN conf_status = 'F' THEN denominator END AS denominator,
   coverage, NULL::VARCHAR AS comparability,
   -- A basis that has a value goes before one that has none.
   row_number() OVER (PARTITION BY figure.area, time_period, true ORDER BY obs_value IS NULL, 0, basis) = 1 AS preferred,
-  obs_status = 'B' AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date,
+  obs_value IS NOT NULL AND "break" AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date,
   array_to_string(sources, ' ') AS source, array_to_string(snapshots, ' ') AS snapshot
 FROM figure JOIN area ON area.id = figure.area

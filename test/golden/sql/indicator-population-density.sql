@@ -2,19 +2,20 @@ CREATE OR REPLACE TABLE "indicator population-density" AS
 WITH
 den AS (
 SELECT area, time_period AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
-    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
+    "break", unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM "variable area" WHERE true
 ),
 num AS (
 SELECT area, time_period AS time_period, ref_date, basis, obs_value, obs_status, conf_status,
-    unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
+    "break", unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM "variable population" WHERE "sex" = '_T'
 ),
 exact AS (
   SELECT num.area, num.time_period, num.ref_date, num.basis, num.obs_value AS numerator,
     den.obs_value AS denominator, ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'][least(list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(num.obs_status, 'L')), list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], coalesce(den.obs_status, 'L')))] AS obs_status,
   CASE WHEN 'C' IN (coalesce(num.conf_status, 'F'), coalesce(den.conf_status, 'F')) THEN 'C' ELSE 'F' END AS conf_status,
-  true IN (coalesce(num.unreliable, false), coalesce(den.unreliable, false)) AS unreliable, true IN (coalesce(num.revised, false), coalesce(den.revised, false)) AS revised,
+  true IN (coalesce(num."break", false), coalesce(den."break", false)) AS "break", true IN (coalesce(num.unreliable, false), coalesce(den.unreliable, false)) AS unreliable,
+  true IN (coalesce(num.revised, false), coalesce(den.revised, false)) AS revised,
   CASE WHEN num.area IS NULL THEN 'term_missing' WHEN num.obs_value IS NULL THEN num.reason WHEN den.area IS NULL THEN 'term_missing' WHEN den.obs_value IS NULL THEN den.reason END AS reason,
   list_sort(list_distinct(flatten([coalesce(num.sources, []), coalesce(den.sources, [])]))) AS sources,
   list_sort(list_distinct(flatten([coalesce(num.snapshots, []), coalesce(den.snapshots, [])]))) AS snapshots
@@ -50,6 +51,7 @@ figure AS (
         CASE WHEN count(DISTINCT coalesce(reason, 'member_missing')) FILTER (WHERE NOT (numerator IS NOT NULL AND denominator IS NOT NULL)) = 1
           THEN any_value(coalesce(reason, 'member_missing')) FILTER (WHERE NOT (numerator IS NOT NULL AND denominator IS NOT NULL)) END AS one_reason,
         CASE WHEN bool_or(conf_status = 'C') THEN 'C' ELSE 'F' END AS conf_status,
+        coalesce(bool_or("break") FILTER (WHERE numerator IS NOT NULL AND denominator IS NOT NULL), false) AS "break",
         coalesce(bool_or(unreliable), false) AS unreliable, coalesce(bool_or(revised), false) AS revised,
         list_sort(list_distinct(flatten(list(coalesce(sources, []))))) AS sources,
         list_sort(list_distinct(flatten(list(coalesce(snapshots, []))))) AS snapshots
@@ -65,9 +67,9 @@ figure AS (
       CASE
         WHEN published AND sum_d = 0 THEN 'M'
         WHEN complete THEN present_status
-        WHEN published THEN CASE WHEN present_status = 'B' THEN 'B' ELSE 'E' END
+        WHEN published THEN 'E'
         ELSE missing_status END AS obs_status,
-      conf_status, unreliable, revised,
+      conf_status, "break", unreliable, revised,
       CASE
         WHEN published AND sum_d = 0 THEN 'zero_denominator'
         WHEN complete THEN NULL
@@ -77,12 +79,12 @@ figure AS (
     FROM judged)
 )
 SELECT 'population-density' AS indicator, figure.area AS ref_area, area.name AS area_name, area.level AS area_level, time_period,
-  basis, obs_value, obs_status, conf_status, 'PERS_KM2' AS unit_measure,
+  basis, obs_value, CASE WHEN obs_value IS NOT NULL AND "break" THEN 'B' ELSE obs_status END AS obs_status, conf_status, 'PERS_KM2' AS unit_measure,
   CASE WHEN conf_status = 'F' THEN numerator END AS numerator,
   CASE WHEN conf_status = 'F' THEN denominator END AS denominator,
   coverage, NULL::VARCHAR AS comparability,
   -- A basis that has a value goes before one that has none.
   row_number() OVER (PARTITION BY figure.area, time_period, true ORDER BY obs_value IS NULL, 0, basis) = 1 AS preferred,
-  obs_status = 'B' AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date,
+  obs_value IS NOT NULL AND "break" AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date,
   array_to_string(sources, ' ') AS source, array_to_string(snapshots, ' ') AS snapshot
 FROM figure JOIN area ON area.id = figure.area

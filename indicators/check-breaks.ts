@@ -1,0 +1,31 @@
+import { type Issue, issue } from '../schemas/issues.ts';
+import type { Locate } from './cross-check.ts';
+import { citiesOf, codesOf, type Registry } from './registry.ts';
+import { unknownReferences } from './unknown-reference.ts';
+
+/** Breaks of something that does not exist, or with an id that another one has. */
+export function checkBreaks(registry: Registry, locate: Locate): readonly Issue[] {
+  const { breaks, areas, variables, codelists } = registry;
+  const ids = breaks.map(({ id }) => id);
+  const known = {
+    variables: { names: [...variables.keys()], what: 'die Variable in indicators/variables / the variable' },
+    bases: { names: codesOf(codelists.get('basis')), what: 'eine Basis in codes/basis.yaml / a basis' },
+    areas: { names: areas.areas.map(({ id }) => id), what: 'das Gebiet in codes/areas.yaml / the area' },
+    districts_of: {
+      names: citiesOf(registry).map(({ id }) => id),
+      what: 'die Stadt in codes/areas.yaml / the city',
+    },
+  };
+  return breaks.flatMap((one, index) => {
+    const at = (word: string) => locate('codelist', 'breaks', `/breaks/${index}/${word}`);
+    const isTaken = ids.indexOf(one.id) < index;
+    return [
+      ...(isTaken
+        ? [issue('duplicate-id', { ...at('id'), value: one.id }, { other: 'codes/breaks.yaml' })]
+        : []),
+      ...(['variables', 'bases', 'areas', 'districts_of'] as const).flatMap((word) =>
+        unknownReferences(at(word), word, one[word] ?? [], known[word].names, known[word].what),
+      ),
+    ];
+  });
+}
