@@ -7,16 +7,18 @@ import { indicatorTable } from './indicator-sql.ts';
  * no figure: neither value nor the sums behind it, which would invite to divide them.
  */
 export function compileClasses(id: string): string {
-  const refused = `(area_level = 'group' AND rated.class = 'D')`;
-  const unless = (column: string) => `CASE WHEN NOT ${refused} THEN own.${column} END AS ${column}`;
+  const unless = (column: string) => `CASE WHEN NOT refused THEN ${column} END AS ${column}`;
   return `CREATE OR REPLACE TABLE ${indicatorTable(id)} AS
-SELECT own.* REPLACE (
-  rated.class AS comparability,
+SELECT * EXCLUDE (class, refused) REPLACE (
+  class AS comparability,
   ${['obs_value', 'numerator', 'denominator', 'coverage'].map(unless).join(',\n  ')},
-  CASE WHEN ${refused} THEN 'M' ELSE own.obs_status END AS obs_status,
-  CASE WHEN ${refused} THEN 'not_comparable' ELSE own.reason END AS reason)
-FROM ${indicatorTable(id)} AS own
-  LEFT JOIN area_class AS rated ON rated.indicator = ${literal(id)} AND rated.area = own.ref_area`;
+  CASE WHEN refused THEN 'M' ELSE obs_status END AS obs_status,
+  CASE WHEN refused THEN 'not_comparable' ELSE reason END AS reason)
+FROM (
+  SELECT own.*, rated.class, area_level = 'group' AND rated.class IS NOT DISTINCT FROM 'D' AS refused
+  FROM ${indicatorTable(id)} AS own
+    LEFT JOIN area_class AS rated ON rated.indicator = ${literal(id)} AND rated.area = own.ref_area
+)`;
 }
 
 /** SQL: the tables of text with their figures as figures, as they are published. */

@@ -26,22 +26,25 @@ export function compileRanking(
   cities: readonly CityRating[],
   context: Context,
 ): string {
-  const by = (indicator.by ?? []).map(identifier);
-  const key = ['time_period', 'basis', ...by];
+  const key = ['time_period', 'basis', ...(indicator.by ?? []).map(identifier)];
+  const given = 'obs_value IS NOT NULL AND n IS NOT NULL AND d <> 0';
+  const ranked = cities.some(isRefused)
+    ? 'false'
+    : `count(*) FILTER (WHERE ${given}) OVER (PARTITION BY ${key.join(', ')}) = ${cities.length}`;
   const caveat = caveatOf(cities);
-  const same = key.map((name) => `other.${name} = own.${name}`).join(' AND ');
   return `INSERT INTO rankings BY NAME
 WITH exact AS (
 ${compileExact(id, indicator, context)}
 ),
 figure AS (
-  SELECT exact.*, ${cities.every((city) => classOf(city) !== 'D')}
-    AND count(*) FILTER (WHERE obs_value IS NOT NULL AND n IS NOT NULL AND d <> 0) OVER (PARTITION BY ${key.join(', ')}) = ${cities.length} AS ranked
-  FROM exact
+  SELECT exact.*, ${ranked} AS ranked FROM exact
 )
 SELECT ${literal(id)} AS indicator, ${key.join(', ')}, ref_area, area_name,
-  CASE WHEN ranked THEN 1 + (SELECT count(*) FROM exact AS other WHERE ${same}
-    AND other.n * sign(other.d) * abs(own.d) > own.n * sign(own.d) * abs(other.d)) END AS rank,
+  CASE WHEN ranked THEN 1 + (
+    SELECT count(*) FROM exact AS other
+    WHERE ${key.map((name) => `other.${name} = own.${name}`).join(' AND ')}
+      AND other.n * sign(other.d) * abs(own.d) > own.n * sign(own.d) * abs(other.d)
+  ) END AS rank,
   CASE WHEN ranked THEN ${cities.length} END AS "of", obs_value, comparability,
   CASE WHEN NOT ranked THEN ${reasonOf(cities)} END AS reason,
   ${literal(caveat?.de ?? null)} AS caveat_de, ${literal(caveat?.en ?? null)} AS caveat_en
@@ -50,9 +53,13 @@ FROM figure AS own`;
 
 /** Why there is no rank: comparability first, then what the city itself lacks, then what another one does. */
 function reasonOf(cities: readonly CityRating[]): string {
-  return cities.some((city) => classOf(city) === 'D')
+  return cities.some(isRefused)
     ? `'not_comparable'`
     : `CASE WHEN obs_value IS NULL THEN reason ELSE 'member_missing' END`;
+}
+
+function isRefused(city: CityRating): boolean {
+  return classOf(city) === 'D';
 }
 
 /** SQL: the preferred rows of the cities with their figure as n/d in whole millionths. */

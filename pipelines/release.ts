@@ -11,6 +11,7 @@ import type { Project } from './project.ts';
 import { isIntact, readRelease } from './published.ts';
 import { describeSources, isSame, type UsedSnapshots, usedSnapshots } from './release-sources.ts';
 import { aggregate } from './steps/aggregate.ts';
+import { checkTimeliness } from './steps/check-timeliness.ts';
 import { type Described, describe } from './steps/describe.ts';
 import { type LoadedSnapshot, load } from './steps/load.ts';
 import { type Published, publish } from './steps/publish.ts';
@@ -118,6 +119,7 @@ async function build(
   const described = await describe(building, published, project, catalog, { files, warehouse });
   const issues = [
     ...aggregated,
+    ...(await checkTimeliness([...used.values()].flat(), project.registry, warehouse)),
     ...emptyIndicators(project, published.indicators),
     ...described.description.issues,
     ...guard(known, [...published.indicators.keys()]),

@@ -107,4 +107,11 @@ export const releaseIssues = {
     '{indicator}: figures for {groupen} and rankings hold with a caveat. {reasonen}',
     'Name the caveat wherever the figure is used; it also stands in comparability.csv.',
   ),
+  'timeliness-differs': row(
+    'warning',
+    'Unter comparability steht für {cities} T {value}; nach den Dateien ist es {score}: Berichtszeitraum bis {end}, Stand {stand}.',
+    'T unter comparability anpassen, und was unter reason dazu steht.',
+    'Under comparability T is {value} for {cities}; by the files it is {score}: reference period until {end}, files dated {stand}.',
+    'Adapt T under comparability, and what its reason says.',
+  ),
 } as const;

@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileBreaks, compileMarks } from '../indicators/break-sql.ts';
+import { ratingsOf } from '../indicators/comparability-ratings.ts';
+import { compileClasses } from '../indicators/comparability-sql.ts';
+import { isCity } from '../indicators/comparability-tables.ts';
 import { compileIndicator } from '../indicators/indicator-sql.ts';
 import { periodFunctions } from '../indicators/period-sql.ts';
+import { compileRanking } from '../indicators/ranking-sql.ts';
 import type { Context } from '../indicators/term-sql.ts';
 import { compileTotals, compileVariable, totalRules } from '../indicators/variable-sql.ts';
 import { createFiles } from '../pipelines/effects/files.ts';
@@ -64,6 +68,17 @@ describe('the SQL of the golden project', () => {
       await matches(`indicator-${id}`, compileIndicator(id, indicator, context));
     },
   );
+
+  it('reads as before for the class in each row, and for a ranking', async () => {
+    const context: Context = { registry, based: new Set(['population']), holdings: () => [] };
+    await matches('classes', compileClasses('population-density'));
+    for (const id of ['population-total', 'population-density']) {
+      const indicator = registry.indicators.get(id);
+      if (!indicator) throw new Error(`no indicator ${id}`);
+      const cities = ratingsOf(id, registry, () => []).filter(isCity);
+      await matches(`ranking-${id}`, compileRanking(id, indicator, cities, context));
+    }
+  });
 });
 
 async function matches(name: string, sql: string): Promise<void> {

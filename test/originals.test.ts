@@ -8,6 +8,7 @@ import { harmonize } from '../pipelines/harmonize.ts';
 import type { NightReport } from '../pipelines/nightly.ts';
 import { isError } from '../schemas/issues.ts';
 import { inCities, itGivesTheKnownAnswers, trier } from './helpers/known-answers.ts';
+import { itRatesTheCities } from './helpers/known-comparability.ts';
 import { germanText, night } from './helpers/night.ts';
 import { makeProject } from './helpers/project.ts';
 import { publishedRows, rowsWith } from './helpers/published-rows.ts';
@@ -44,6 +45,7 @@ describe.skipIf(!present)(title, () => {
   });
 
   itGivesTheKnownAnswers(() => root);
+  itRatesTheCities(() => root);
 
   it('keeps each year of unemployment from the newest export that holds it', async () => {
     const total = { ref_area: trier, nationality: '_T', age: '_T', duration: '_T' };
