@@ -35,15 +35,15 @@ export interface Pair {
   readonly words: Bilingual | null;
 }
 
-/** The unbridged breaks inside the compared span of an indicator and a city. */
-export type BreaksOf = (indicator: string, city: string) => readonly SpanBreak[];
+/** The unbridged breaks inside the compared span of a city. */
+export type BreaksOf = (city: string) => readonly SpanBreak[];
 
 /** The ratings of an indicator for every city and every group. */
 export function ratingsOf(id: string, registry: Registry, breaksOf: BreaksOf): readonly AreaRating[] {
   const indicator = registry.indicators.get(id);
   if (!indicator) throw new Error(`no indicator ${id}`);
   const cities = citiesOf(registry).map(({ id: area, name }): CityRating => {
-    return { ...declaredRating(indicator, area), breaks: breaksOf(id, area), area, name };
+    return { ...declaredRating(indicator, area), breaks: breaksOf(area), area, name };
   });
   return [
     ...cities.map((city) => ({ ...city, cities: [city] })),

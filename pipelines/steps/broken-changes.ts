@@ -17,7 +17,7 @@ export async function brokenChanges(
   if (query === null) return [];
   const rows = await warehouse.rows<{ break: string; time_period: string }>(query);
   return [...Map.groupBy(rows, (row) => row.break)].map(([name, crossed]) => {
-    const { de, en } = labelOf(name, registry);
+    const { de, en } = breakLabel(name, registry);
     const periods = crossed.map(({ time_period }) => time_period).join(', ');
     return issue(
       'break-inside-figure',
@@ -27,8 +27,8 @@ export async function brokenChanges(
   });
 }
 
-/** What no entry of the registry names is a sign of a source. */
-function labelOf(name: string, { breaks }: Registry): { readonly de: string; readonly en: string } {
+/** The name of a break; what no entry of the registry names is a sign of a source. */
+export function breakLabel(name: string, { breaks }: Registry): { readonly de: string; readonly en: string } {
   const known = breaks.find(({ id }) => id === name);
   return (
     known?.label ?? { de: `Bruchzeichen der Quelle ${name}`, en: `sign for a break of the source ${name}` }

@@ -1,4 +1,4 @@
-import { type Class, classOf } from '../../indicators/comparability.ts';
+import { type Class, classOf, type SpanBreak } from '../../indicators/comparability.ts';
 import {
   type AreaRating,
   caveatOf,
@@ -16,9 +16,11 @@ import {
 } from '../../indicators/comparability-tables.ts';
 import { compileRanking, compileRankings } from '../../indicators/ranking-sql.ts';
 import type { Registry } from '../../indicators/registry.ts';
+import { compileSpanBreaks } from '../../indicators/span-sql.ts';
 import type { Context } from '../../indicators/term-sql.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
+import { breakLabel } from './broken-changes.ts';
 
 /**
  * Says of every city how far its figures can be compared, puts the class into the rows of all indicators, refuses what
@@ -26,9 +28,7 @@ import type { Warehouse } from '../effects/warehouse.ts';
  */
 export async function compareCities(context: Context, warehouse: Warehouse): Promise<readonly Issue[]> {
   const { registry } = context;
-  const ratings: Ratings = new Map(
-    [...registry.indicators.keys()].map((id) => [id, ratingsOf(id, registry, () => [])]),
-  );
+  const ratings = await rate(registry, warehouse);
   for (const { name, columns, rows } of [
     comparabilityTable(ratings),
     pairsTable(ratings),
@@ -43,6 +43,23 @@ export async function compareCities(context: Context, warehouse: Warehouse): Pro
     await warehouse.run(compileRanking(id, indicator, (ratings.get(id) ?? []).filter(isCity), context));
   }
   return [...ratings].flatMap(([id, areas]) => groupIssues(id, areas, registry));
+}
+
+/** The ratings of every indicator: what is declared, and the breaks inside the periods that have figures. */
+async function rate(registry: Registry, warehouse: Warehouse): Promise<Ratings> {
+  const ratings = new Map<string, readonly AreaRating[]>();
+  for (const [id, indicator] of registry.indicators) {
+    const inside = await warehouse.rows<{ area: string; id: string }>(compileSpanBreaks(id, indicator));
+    const breaksOf = (city: string) =>
+      inside.filter(({ area }) => area === city).map((one) => spanBreak(one.id, registry));
+    ratings.set(id, ratingsOf(id, registry, breaksOf));
+  }
+  return ratings;
+}
+
+function spanBreak(id: string, registry: Registry): SpanBreak {
+  const { de, en } = breakLabel(id, registry);
+  return { id, reason: { de: `Bruch in der Reihe: ${de}.`, en: `Break in the series: ${en}.` } };
 }
 
 /** Groups without a figure, or with one that needs a caveat. */
