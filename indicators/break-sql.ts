@@ -53,14 +53,17 @@ export function compileMarks(id: string, { dimensions }: Variable): string {
   const key = names.map((name) => `cell.${name}`).join(', ');
   return `UPDATE ${cellTable(id)} AS cell SET "break" = true
 FROM (
-  SELECT ${key}, arg_min(cell.time_period, last_month(cell.time_period)) AS time_period
-  FROM ${cellTable(id)} AS cell JOIN ${breakTable} AS cut
-    ON cut.variable = ${literal(id)} AND ${concerns('cell.area', 'cell.basis')} AND last_month(cell.time_period) >= cut.since
-  WHERE cell.obs_value IS NOT NULL
-  GROUP BY ${key}, frequency(cell.time_period), cut."break", cut.since, cut.until
-  HAVING min(first_month(cell.time_period)) <= cut.until OR EXISTS (
-    SELECT 1 FROM ${cellTable(id)} AS earlier
-    WHERE earlier.area = cell.area AND earlier.obs_value IS NOT NULL AND last_month(earlier.time_period) < cut.since)
+  WITH known AS (SELECT * FROM ${cellTable(id)} WHERE obs_value IS NOT NULL),
+  period AS (
+    SELECT time_period, first_month(time_period) AS since, last_month(time_period) AS until, frequency(time_period) AS frequency
+    FROM (SELECT DISTINCT time_period FROM known)
+  ),
+  begun AS (SELECT area, min(until) AS until FROM known JOIN period USING (time_period) GROUP BY area)
+  SELECT ${key}, arg_min(time_period, period.until) AS time_period
+  FROM known AS cell JOIN period USING (time_period) JOIN begun USING (area) JOIN ${breakTable} AS cut
+    ON cut.variable = ${literal(id)} AND ${concerns('cell.area', 'cell.basis')} AND period.until >= cut.since
+  GROUP BY ${key}, frequency, cut."break", cut.since, cut.until
+  HAVING min(period.since) <= cut.until OR any_value(begun.until) < cut.since
 ) AS first
 WHERE ${[...names, 'time_period'].map((name) => `first.${name} = cell.${name}`).join(' AND ')} AND cell.obs_value IS NOT NULL`;
 }

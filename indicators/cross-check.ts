@@ -2,6 +2,7 @@ import { type Issue, issue } from '../schemas/issues.ts';
 import type { Areas, Codelist, Indicator, IndicatorTerm, Variable } from '../schemas/types.ts';
 import { checkBreaks } from './check-breaks.ts';
 import { checkComparability } from './check-comparability.ts';
+import { checkOver } from './check-over.ts';
 import { codesOf, type Registry, reservedIds, termsOf } from './registry.ts';
 import { unknownReference, unknownReferences } from './unknown-reference.ts';
 
@@ -94,6 +95,7 @@ function checkIndicator(
         )
       : []),
     ...termsOf(indicator).flatMap(({ pointer, term }) => checkTerm(term, pointer, registry, at)),
+    ...checkOver(id, indicator, registry, locate),
     ...checkComparability(indicator, registry, at),
   ];
 }

@@ -1,6 +1,6 @@
 import { identifier, literal } from '../schemas/sql-quote.ts';
 import type { Group } from './registry.ts';
-import { roundedDecimal, roundedRatio } from './rounding-sql.ts';
+import { roundedRatio } from './rounding-sql.ts';
 import { rankOf, statusOf, strictSum } from './status-sql.ts';
 
 /** Share of the whole, by weight of the denominator, that must be there for a partial ratio to be published. */
@@ -10,7 +10,7 @@ const enough = '0.80';
 export function compileValueGroup(
   group: Group,
   by: readonly string[],
-  decimals: number,
+  rounded: (sum: string) => string,
   additive: boolean,
 ): string {
   const columns = by.map((dimension) => `${identifier(dimension)}, `).join('');
@@ -27,7 +27,7 @@ export function compileValueGroup(
   }
   const sum = strictSum(`count(*) < ${group.members.length}`, 'member_missing');
   return `SELECT ${literal(group.id)} AS area, max(ref_date) AS ref_date, ${key},
-    ${roundedDecimal(`(${sum.obs_value})::DECIMAL(28, 6)`, decimals)} AS obs_value, ${sum.obs_status} AS obs_status,
+    ${rounded(`(${sum.obs_value})::DECIMAL(28, 6)`)} AS obs_value, ${sum.obs_status} AS obs_status,
     ${sum.conf_status} AS conf_status, ${sum.break} AS "break", ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason,
     CASE WHEN (${sum.obs_value}) IS NOT NULL THEN 1 END::DECIMAL(28, 6) AS coverage, ${origin}
   ${from}`;

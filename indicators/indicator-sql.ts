@@ -2,6 +2,7 @@ import { identifier, literal } from '../schemas/sql-quote.ts';
 import type { Indicator } from '../schemas/types.ts';
 import { changingVariables, refusedAcrossBreaks } from './change-sql.ts';
 import { compileRatioGroup, compileValueGroup } from './group-sql.ts';
+import { partsOfYear } from './over-sql.ts';
 import type { Group } from './registry.ts';
 import { roundedDecimal, roundedRatio } from './rounding-sql.ts';
 import { publishedBreak, publishedStatus } from './status-sql.ts';
@@ -19,7 +20,7 @@ export function indicatorTable(id: string): string {
 export function compileIndicator(id: string, indicator: Indicator, context: Context): string {
   const by = indicator.by ?? [];
   const groups = context.registry.areas.groups;
-  const own = { ...context, changing: changingVariables(indicator) };
+  const own = { ...context, changing: changingVariables(indicator), over: indicator.over };
   const { areas, groupRows } = indicator.ratio
     ? compileRatio(indicator, by, groups, own)
     : compileValue(indicator, by, groups, own);
@@ -63,17 +64,23 @@ function compileValue(
   const term = indicator.value;
   if (!term) throw new Error('an indicator without value');
   const side = compileSide([term], by, context);
-  const additive = context.registry.variables.get(term.variable)?.kind !== 'rate';
+  const kind = context.registry.variables.get(term.variable)?.kind;
+  const { over, decimals } = indicator;
+  // Flows of the parts of a year add up; a stock has its mean, divided and rounded in one step.
+  const rounded = (sum: string) =>
+    over && kind === 'stock'
+      ? roundedRatio(sum, String(partsOfYear(over)), 1, decimals)
+      : roundedDecimal(sum, decimals);
   return {
     areas: `exact AS (
-${side.sql}
+${refusedAcrossBreaks(side.sql, 'obs_value', indicator, context.based)}
 ),
 area_row AS (
-  SELECT * EXCLUDE (obs_value), ${roundedDecimal('obs_value', indicator.decimals)} AS obs_value,
+  SELECT * EXCLUDE (obs_value), ${rounded('obs_value')} AS obs_value,
     NULL::DECIMAL(28, 6) AS numerator, NULL::DECIMAL(28, 6) AS denominator, NULL::DECIMAL(28, 6) AS coverage
   FROM exact
 )`,
-    groupRows: groups.map((group) => compileValueGroup(group, by, indicator.decimals, additive)),
+    groupRows: groups.map((group) => compileValueGroup(group, by, rounded, kind !== 'rate')),
   };
 }
 

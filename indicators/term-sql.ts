@@ -1,6 +1,7 @@
 import { identifier, literal } from '../schemas/sql-quote.ts';
-import type { IndicatorTerm } from '../schemas/types.ts';
+import type { Indicator, IndicatorTerm } from '../schemas/types.ts';
 import { tile } from './age-tiles.ts';
+import { summedOverYear } from './over-sql.ts';
 import type { Registry } from './registry.ts';
 import { rankOf, statusOf, strictSum } from './status-sql.ts';
 import { bandsOf, cellTable, type Holding, variableTable } from './variable-sql.ts';
@@ -14,6 +15,8 @@ export interface Context {
   readonly holdings: (variable: string, dimension: string) => readonly Holding[];
   /** Variables of which the figure at hand is a change: that their level is broken says nothing about it. */
   readonly changing?: ReadonlySet<string>;
+  /** Of what parts the figure at hand makes a year. */
+  readonly over?: Indicator['over'];
 }
 
 /** A relation with one row per area, period, basis and the dimensions that vary, and what may be said of it. */
@@ -24,8 +27,14 @@ export interface Side {
   readonly based: boolean;
 }
 
-/** SQL for a numerator or denominator: its terms added and subtracted; a missing term makes it missing. */
+/** SQL for a numerator or denominator: its terms added and subtracted, of a whole year where the indicator says so. */
 export function compileSide(terms: readonly IndicatorTerm[], by: readonly string[], context: Context): Side {
+  const side = addedTerms(terms, by, context);
+  return context.over ? summedOverYear(side, context.over) : side;
+}
+
+/** A missing term makes the sum missing. */
+function addedTerms(terms: readonly IndicatorTerm[], by: readonly string[], context: Context): Side {
   const [first, ...rest] = terms.map((term) => ({ term, side: compileTerm(term, by, context) }));
   if (!first) throw new Error('a side without terms');
   if (rest.length === 0 && !first.term.minus) return first.side;

@@ -142,6 +142,20 @@ export const definitionIssues = {
     '"{value}" stands under two codes of {dimension}: {codes}.',
     'Keep the label under one code only.',
   ),
+  'rate-over-year': row(
+    'error',
+    '„over“ fasst Quartale oder Monate zusammen, aber {value} ist eine gelieferte Quote; ihr Jahreswert ist nicht das Mittel ihrer Werte.',
+    '„over“ entfernen, oder Zähler und Nenner der Quote als eigene Variablen aufnehmen und unter ratio angeben.',
+    '"over" puts quarters or months together, but {value} is a delivered rate; its figure of a year is not the mean of its figures.',
+    'Remove "over", or add numerator and denominator of the rate as variables of their own and name them under ratio.',
+  ),
+  'bridge-bases': row(
+    'error',
+    '„bridge“ führt von {old} nach {new} und schreibt nach {value}; so lässt sich nicht zurückrechnen.',
+    'Als old die Basis vor dem Bruch angeben, als new eine von bases, als basis eine eigene für die zurückgerechneten Werte.',
+    '"bridge" leads from {old} to {new} and writes to {value}; nothing can be carried back like this.',
+    'Give as old the basis before the break, as new one of bases, as basis one of its own for the figures that are carried.',
+  ),
   'empty-range': row(
     'error',
     '„{column}“ reicht von {from} bis {until}; das lässt nichts zu.',

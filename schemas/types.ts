@@ -244,6 +244,27 @@ export interface Breaks {
      */
     from: string;
     note: Bilingual;
+    /**
+     * Carries the years before the break to the level after it, linearly, where the break's year is known on both bases. Absent: nothing is carried.
+     */
+    bridge?: {
+      /**
+       * The basis before the break.
+       */
+      old: string;
+      /**
+       * The basis after it, one of bases.
+       */
+      new: string;
+      /**
+       * A basis of its own, in codes/basis.yaml, for the figures that are carried; they are estimated (status E).
+       */
+      basis: string;
+      /**
+       * The last year that needs no correction, in quotes: "1989".
+       */
+      since: string;
+    };
   }[];
 }
 /**
@@ -445,6 +466,10 @@ export interface Indicator {
    * High-value dataset: the category's IRI, set by the data owner only. Absent means no.
    */
   hvd?: string;
+  /**
+   * The figure of a year is made of its 4 quarters or 12 months: sums of numerators and denominators, the sum of a flow, the mean of a stock. An incomplete year has no value.
+   */
+  over?: 'quarter' | 'month';
   value?: IndicatorTerm;
   /**
    * The figure is a ratio of sums.

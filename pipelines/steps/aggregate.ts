@@ -1,3 +1,4 @@
+import { compileBackCorrection } from '../../indicators/back-correction-sql.ts';
 import { compileBreaks, compileMarks, compileSignedBreaks } from '../../indicators/break-sql.ts';
 import { compileIndicator, indicatorTable } from '../../indicators/indicator-sql.ts';
 import { periodFunctions } from '../../indicators/period-sql.ts';
@@ -74,6 +75,9 @@ async function buildVariable(
   }
   await warehouse.run(compileMarks(id, variable));
   await warehouse.run(compileVariable(id, variable));
+  for (const one of registry.breaks) {
+    for (const statement of compileBackCorrection(id, variable, one)) await warehouse.run(statement);
+  }
 }
 
 /** A variable has a basis when one of its sources declares one; _Z is none, even where a footer guards it. */

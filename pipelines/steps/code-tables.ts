@@ -99,9 +99,9 @@ function breaks({ breaks: all }: Registry): CodeTable {
     name: 'breaks',
     columns: [
       ...['code', 'label_de', 'label_en', 'kind', 'from', 'variables', 'bases', 'areas', 'districts_of'],
-      ...['note_de', 'note_en'],
+      ...['bridge_basis', 'bridge_since', 'note_de', 'note_en'],
     ],
-    rows: all.map(({ id, label, kind, from, variables, bases, areas, districts_of, note }) => [
+    rows: all.map(({ id, label, kind, from, variables, bases, areas, districts_of, bridge, note }) => [
       ...[
         id,
         label.de,
@@ -113,7 +113,7 @@ function breaks({ breaks: all }: Registry): CodeTable {
         words(areas),
         words(districts_of),
       ],
-      ...[note.de, note.en],
+      ...[bridge?.basis ?? null, bridge?.since ?? null, note.de, note.en],
     ]),
   };
 }
