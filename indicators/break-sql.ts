@@ -5,7 +5,7 @@ import { cellTable } from './variable-sql.ts';
 
 /**
  * The breaks that concern a series: break (an id of the registry, or the source whose sign says so), variable, area and
- * basis (NULL: any), and its first period from month `since` to month `until`.
+ * basis (NULL: any), its first period from month `since` to month `until`, and whether it is `signed` by a source.
  */
 export const breakTable = 'series_break';
 
@@ -23,7 +23,7 @@ export function compileBreaks({ breaks, areas }: Pick<Registry, 'breaks' | 'area
   const none = 'SELECT NULL, NULL, NULL, NULL, NULL LIMIT 0';
   return `CREATE OR REPLACE TABLE ${breakTable} AS
 SELECT "break"::VARCHAR AS "break", variable::VARCHAR AS variable, area::VARCHAR AS area, basis::VARCHAR AS basis,
-  first_month("from") AS since, last_month("from") AS until
+  first_month("from") AS since, last_month("from") AS until, false AS signed
 FROM (${rows.length > 0 ? `VALUES\n  ${rows.join(',\n  ')}` : none}) AS registered("break", variable, area, basis, "from")`;
 }
 
@@ -37,15 +37,15 @@ function areasOf(
   return [...new Set([...(areas ?? []), ...districts.map(({ id }) => id)])];
 }
 
-/** SQL: what a source itself marks as a break (status B) is one for every change of its series. */
+/** SQL: what a source itself marks as a break (status B) is one for every change in its area and on its basis. */
 export function compileSignedBreaks(id: string): string {
   return `INSERT INTO ${breakTable}
-SELECT DISTINCT source, ${literal(id)}, area, basis, first_month(time_period), last_month(time_period)
+SELECT DISTINCT source, ${literal(id)}, area, basis, first_month(time_period), last_month(time_period), true
 FROM ${cellTable(id)} WHERE "break"`;
 }
 
 /**
- * SQL: sets the flag at the first period after each break that has a value, in each series. Where the area has nothing
+ * SQL: sets the flag at the first period after each registered break that has a value, in each series. Where the area has nothing
  * before the break, only the break's own period is marked: a series that begins years later says nothing about it.
  */
 export function compileMarks(id: string, { dimensions }: Variable): string {
@@ -62,6 +62,7 @@ FROM (
   SELECT ${key}, arg_min(time_period, period.until) AS time_period
   FROM known AS cell JOIN period USING (time_period) JOIN begun USING (area) JOIN ${breakTable} AS cut
     ON cut.variable = ${literal(id)} AND ${concerns('cell.area', 'cell.basis')} AND period.until >= cut.since
+  WHERE NOT cut.signed
   GROUP BY ${key}, frequency, cut."break", cut.since, cut.until
   HAVING min(period.since) <= cut.until OR any_value(begun.until) < cut.since
 ) AS first

@@ -199,6 +199,15 @@ describe('the first value after a break carries B', () => {
     const { rows } = await figures([year('2017', 1), year('2018', 2, { obs_status: 'B' })], { breaks: [] });
     expect(marked(own(rows))).toEqual(['2018']);
   });
+
+  it('where the source marks a part: the part and what is added up from it, not the other parts', async () => {
+    const parts = [
+      ...['2017', '2018'].map((time) => year(time, 1, { sex: 'M' })),
+      ...[year('2017', 1, { sex: 'F' }), year('2018', 2, { sex: 'F', obs_status: 'B' })],
+    ];
+    const { rows } = await figures(parts, { breaks: [] });
+    expect(marked(own(rows)).sort()).toEqual(['2018', '2018 F']);
+  });
 });
 
 describe('a change', () => {

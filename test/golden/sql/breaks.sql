@@ -6,6 +6,6 @@ CREATE OR REPLACE MACRO first_month(period) AS last_month(period) -
   CASE frequency(period) WHEN '' THEN 11 WHEN '-S' THEN 5 WHEN '-Q' THEN 2 ELSE 0 END;
 CREATE OR REPLACE TABLE series_break AS
 SELECT "break"::VARCHAR AS "break", variable::VARCHAR AS variable, area::VARCHAR AS area, basis::VARCHAR AS basis,
-  first_month("from") AS since, last_month("from") AS until
+  first_month("from") AS since, last_month("from") AS until, false AS signed
 FROM (VALUES
   ('trier-survey-2018', 'area', '07211000', NULL, '2018')) AS registered("break", variable, area, basis, "from")

@@ -9,6 +9,7 @@ FROM (
   SELECT cell.area, cell.basis, cell."sex", arg_min(time_period, period.until) AS time_period
   FROM known AS cell JOIN period USING (time_period) JOIN begun USING (area) JOIN series_break AS cut
     ON cut.variable = 'population' AND coalesce(cut.area = cell.area, true) AND coalesce(cut.basis = cell.basis, true) AND period.until >= cut.since
+  WHERE NOT cut.signed
   GROUP BY cell.area, cell.basis, cell."sex", frequency, cut."break", cut.since, cut.until
   HAVING min(period.since) <= cut.until OR any_value(begun.until) < cut.since
 ) AS first
