@@ -1,11 +1,8 @@
 import { SourceError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Effects } from './effects/index.ts';
-import type { Snapshot } from './effects/snapshots.ts';
-import { harmonize } from './harmonize.ts';
+import { examine } from './examine.ts';
 import type { Project, SourceDefinition } from './project.ts';
-import { checkFuture } from './steps/check-future.ts';
-import { compareWithLast } from './steps/compare.ts';
 import { extract } from './steps/extract.ts';
 import type { LoadedSnapshot } from './steps/load.ts';
 
@@ -35,38 +32,27 @@ export async function collect(
   project: Project,
   effects: CollectEffects,
 ): Promise<Outcome> {
-  const { http, snapshots, warehouse, clock } = effects;
+  const { http, snapshots, clock } = effects;
   try {
     const snapshot = await extract(source, url, { http, snapshots, clock });
     if (await snapshots.isAccepted(snapshot)) {
       return { source: source.id, state: 'unchanged', rows: 0, observations: 0, issues: [], loaded: [] };
     }
-    const bytes = await snapshots.read(snapshot);
-    const { issues, rows, observations, stand, table } = await harmonize(
-      bytes,
-      snapshot.id,
-      source,
-      project,
-      await warehouse(),
-    );
-    // Figures that an error has kept out of the table are not lost by the publisher.
-    const isSound = table !== null && !issues.some(isError);
-    const later = isSound ? await lookBeyond(table, stand, snapshot, source, project, effects) : [];
-    const found = [...issues, ...later];
-    if (table === null || found.some(isError)) {
+    const { issues, rows, observations, stand, table } = await examine(snapshot, source, project, effects);
+    if (table === null || issues.some(isError)) {
       const stays = await staleOf(source.id, snapshots);
       return {
         source: source.id,
         state: 'rejected',
         rows,
         observations,
-        issues: [...found, stays],
+        issues: [...issues, stays],
         loaded: [],
       };
     }
     await snapshots.accept(snapshot, { accepted: clock.now().toISOString(), stand, observations });
     const loaded = [{ source: source.id, snapshot: snapshot.id, table }];
-    return { source: source.id, state: 'accepted', rows, observations, issues: found, loaded };
+    return { source: source.id, state: 'accepted', rows, observations, issues, loaded };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const stays = await staleOf(source.id, snapshots);
@@ -79,25 +65,6 @@ export async function collect(
       loaded: [],
     };
   }
-}
-
-/** What a file by itself cannot show: that it comes from the future, or has lost what the last one had. */
-async function lookBeyond(
-  table: string,
-  stand: string | null,
-  snapshot: Snapshot,
-  source: SourceDefinition,
-  project: Project,
-  { snapshots, warehouse }: CollectEffects,
-): Promise<readonly Issue[]> {
-  const engine = await warehouse();
-  const future = await checkFuture(source.id, table, stand, snapshot.retrieved, engine);
-  const last = (await snapshots.accepted(source.id)).at(-1);
-  if (!last) return future;
-  const before = await harmonize(await snapshots.read(last), last.id, source, project, engine);
-  // What today's definition cannot read any more, the release will report.
-  if (before.table === null) return future;
-  return [...future, ...(await compareWithLast(source, before.table, table, project.registry, engine))];
 }
 
 /** What stays published while this source fails. */

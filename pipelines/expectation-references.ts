@@ -29,6 +29,20 @@ export function checkExpectations(
       ...named('expect.range', variable, variables, `/expect/range/${variable}`),
       ...bounds(`expect.range.${variable}`, min, max, `/expect/range/${variable}`),
     ]),
+    ...Object.keys(expect.change ?? {}).flatMap((variable) =>
+      named('expect.change', variable, variables, `/expect/change/${variable}`),
+    ),
+    ...bounds(
+      'expect.periods',
+      numberOf(expect.periods?.from),
+      numberOf(expect.periods?.until),
+      '/expect/periods',
+    ),
+    ...(expect.missing ?? []).flatMap(({ variable }, index) =>
+      variable === undefined
+        ? []
+        : named('expect.missing.variable', variable, variables, `/expect/missing/${index}`),
+    ),
     ...Object.keys(expect.parts ?? {}).flatMap((dimension) =>
       named('expect.parts', dimension, dimensions, `/expect/parts/${dimension}`),
     ),
@@ -53,4 +67,8 @@ export function checkExpectations(
         : named('values.unit', unit, Object.keys(spellings), `/map/values/${index}/unit`);
     }),
   ];
+}
+
+function numberOf(year: string | undefined): number | undefined {
+  return year === undefined ? undefined : Number(year);
 }

@@ -9,6 +9,13 @@ export const checkingIssues = {
     '{value} is missing for {variable} {period}.',
     'Check whether the row is missing or its key changed; ask the publisher. If the gap is final, name it under expect with a reason.',
   ),
+  'missing-period': row(
+    'error',
+    '{variable}: {value} fehlt; die Datei hat {periods}.',
+    'Prüfen, ob die Zeilen des Jahres fehlen oder ihr Datum geändert ist; beim Herausgeber nachfragen. Ist die Lücke endgültig, unter expect.missing mit period und Grund nennen.',
+    '{variable}: {value} is missing; the file has {periods}.',
+    'Check whether the rows of the year are missing or their date changed; ask the publisher. If the gap is final, name it under expect.missing with period and a reason.',
+  ),
   'duplicate-key': row(
     'error',
     '{variable} {area} {period} steht mehrmals in der Datei, in den Zeilen {records}.',
@@ -92,13 +99,6 @@ export const checkingIssues = {
     'Der Herausgeber hat die Zahl geändert; die Korrektur prüfen und entfernen.',
     'The correction no longer finds its cell: {value}.',
     'The publisher changed the figure; check the correction and remove it.',
-  ),
-  'figures-gone': row(
-    'error',
-    '{value} steht nicht mehr in der Datei; der letzte geprüfte Stand enthielt es.',
-    'Prüfen, ob der Herausgeber eine Spalte oder Zeile entfernt oder umbenannt hat. Ist sie endgültig weggefallen, unter expect.gone mit Grund nennen.',
-    'The file no longer has {value}; the last accepted data had it.',
-    'Check whether the publisher removed or renamed a column or row. If it is gone for good, name it under expect.gone with a reason.',
   ),
   'adds-total': row(
     'error',

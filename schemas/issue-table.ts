@@ -1,4 +1,5 @@
 import { checkingIssues } from './checking-issues.ts';
+import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
@@ -15,5 +16,6 @@ export const issueTable = {
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,
+  ...comparingIssues,
   ...releaseIssues,
 } as const;

@@ -1125,13 +1125,13 @@ export interface SourceExpect {
     };
   };
   /**
-   * Known gaps: areas that the file does not have.
+   * Known gaps: areas or periods that the file does not have.
    */
   missing?: {
     /**
-     * The area's id.
+     * The area's id; without it the whole period.
      */
-    area: string;
+    area?: string;
     /**
      * Only this variable.
      */
@@ -1167,6 +1167,28 @@ export interface SourceExpect {
      */
     because: string;
   }[];
+  /**
+   * Years that each file must reach. Gaps between its years are found without it.
+   */
+  periods?: {
+    /**
+     * First year that must be there.
+     */
+    from?: string;
+    /**
+     * Last year that must be there.
+     */
+    until?: string;
+  };
+  /**
+   * Per variable: by how many percent a figure may differ from the last accepted data. Above it the file is held back; below it the change is reported.
+   */
+  change?: {
+    /**
+     * Percent.
+     */
+    [k: string]: number;
+  };
   /**
    * Per variable: smallest and largest value that can be right.
    */

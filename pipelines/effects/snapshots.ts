@@ -37,6 +37,8 @@ export interface Snapshots {
    * retrieval counts as such. `asOf` is an ISO instant: only those accepted until then.
    */
   accepted(source: string, asOf?: string): Promise<readonly AcceptedSnapshot[]>;
+  /** The order of `accepted`: oldest first by `Stand:`, then by retrieval. */
+  inOrder<Dated extends Snapshot & Pick<Acceptance, 'stand'>>(snapshots: readonly Dated[]): readonly Dated[];
   /** All snapshots of a source, accepted or not, in order of retrieval. */
   list(source: string): Promise<readonly Snapshot[]>;
 }
@@ -124,6 +126,8 @@ export function createSnapshots(folder: string, files: Files = createFiles('.'))
     accept: (snapshot, { accepted, stand, observations }) =>
       files.writeAtomic(acceptedFile(snapshot), recordText({ accepted, stand, observations })),
 
+    inOrder: (snapshots) => [...snapshots].sort(byStand),
+
     isAccepted: async (snapshot) => (await acceptance(snapshot)) !== null,
 
     accepted: async (source, asOf) => {
@@ -198,12 +202,14 @@ function isAfter(instant: string, limit: string | undefined): boolean {
   return limit !== undefined && Date.parse(instant) > Date.parse(limit);
 }
 
-function byStand(one: AcceptedSnapshot, other: AcceptedSnapshot): number {
+type Dated = Snapshot & Pick<Acceptance, 'stand'>;
+
+function byStand(one: Dated, other: Dated): number {
   return byCodePoint(standOf(one), standOf(other)) || byRetrieval(one, other);
 }
 
 /** `Stand:` is German local time, retrieval is UTC; comparing the two as text needs the same clock. */
-function standOf({ stand, retrieved }: AcceptedSnapshot): string {
+function standOf({ stand, retrieved }: Dated): string {
   return (
     stand ?? new Date(retrieved).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).replace(' ', 'T')
   );

@@ -1,11 +1,13 @@
-import { type Issue, type IssueCode, issue } from '../../schemas/issues.ts';
+import type { Issue, IssueCode } from '../../schemas/issues.ts';
 import { checkBasis, checkReferenceDates } from './checks/basis.ts';
 import { checkCells, checkQuality } from './checks/cells.ts';
 import type { Check, CheckInput } from './checks/input.ts';
 import { checkAreas, checkGrid, checkKeys } from './checks/keys.ts';
 import { checkParts } from './checks/parts.ts';
+import { checkPeriods } from './checks/periods.ts';
 import { checkAddedTotals, checkEmpty, checkRowFilters, checkUntil, countRows } from './checks/rows.ts';
 import { checkDecimals, checkRanges, checkSchema } from './checks/values.ts';
+import { shorten } from './shorten.ts';
 
 /** How many issues of one kind are listed one by one. */
 const listed = 50;
@@ -19,6 +21,7 @@ const checks: readonly Check[] = [
   checkKeys,
   checkReferenceDates,
   checkAreas,
+  checkPeriods,
   checkAddedTotals,
   checkRanges,
   checkDecimals,
@@ -39,17 +42,5 @@ export async function checkObservations(
   for (const check of checks) issues.push(...(await check(input)));
   const isWhole = [...lookup, ...issues].every(({ code }) => !misplaced.includes(code));
   if (isWhole) for (const check of checksOfWhole) issues.push(...(await check(input)));
-  return shorten(issues, input.mapping.source.id);
-}
-
-/** Lists the first issues of each kind and counts the rest. */
-function shorten(issues: readonly Issue[], file: string): readonly Issue[] {
-  const kinds = [...new Set(issues.map(({ code }) => code))];
-  return kinds.flatMap((code: IssueCode) => {
-    const same = issues.filter((one) => one.code === code);
-    const rest = same.length - listed;
-    return rest > 0
-      ? [...same.slice(0, listed), issue('more-of-these', { file, value: String(rest) }, { kind: code })]
-      : same;
-  });
+  return shorten(issues, input.mapping.source.id, listed);
 }

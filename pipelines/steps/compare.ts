@@ -1,49 +1,77 @@
 import type { Registry } from '../../indicators/registry.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
-import { identifier } from '../../schemas/sql-quote.ts';
+import { literal } from '../../schemas/sql-quote.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { SourceDefinition } from '../project.ts';
+import { findChanges } from './compare/changes.ts';
+import { type Comparison, compileComparison } from './compare/comparison.ts';
+import { findExchanged } from './compare/exchanged.ts';
+import { findGone } from './compare/gone.ts';
+import { findLostFigures } from './compare/lost-figures.ts';
+import { findLostValues } from './compare/lost-values.ts';
+import { findUnits } from './compare/units.ts';
+import { compileHolders, type LoadedSnapshot } from './load.ts';
+import { shorten } from './shorten.ts';
+
+/** A snapshot that may become part of what is published. */
+export interface Candidate extends LoadedSnapshot {
+  readonly stand: string | null;
+}
+
+/** How many issues of one kind are listed one by one. */
+const listed = 10;
 
 /**
- * What the last accepted file had and the new one has not: a variable with its codes. A template such as `{sex}` takes
- * the columns that are there, so only the last file can tell that one is lost.
+ * Compares a file, cell by cell, with what is published of its source. `line` holds the accepted snapshots and the
+ * candidate at its place among them, oldest first: what an older file says of a period that a newer one holds, counts
+ * for nothing.
  */
-export async function compareWithLast(
+export async function compareWithAccepted(
   source: SourceDefinition,
-  last: string,
-  next: string,
+  line: readonly Candidate[],
+  candidate: Candidate,
   registry: Registry,
   warehouse: Warehouse,
 ): Promise<readonly Issue[]> {
-  const names = registry.dimensions;
-  const key = ['variable', ...names.map(identifier)].join(', ');
-  const lost = await warehouse.rows<Record<string, string>>(
-    `SELECT DISTINCT ${key} FROM ${last} EXCEPT SELECT DISTINCT ${key} FROM ${next} ORDER BY ALL`,
+  const accepted = line.filter((one) => one !== candidate);
+  const last = accepted.at(-1);
+  if (!last) return [];
+  const next = source.snapshot === 'whole' ? line.slice(-1) : line;
+  await warehouse.run(`CREATE OR REPLACE TABLE accepted_series AS ${compileHolders(accepted, registry)}`);
+  await warehouse.run(`CREATE OR REPLACE TABLE next_series AS ${compileHolders(next, registry)}`);
+  await warehouse.run(compileComparison(source, registry));
+  const comparison: Comparison = { source, registry, warehouse };
+  const lost = isLast(candidate, line) || source.snapshot === 'window';
+  const issues = [
+    ...(await olderStand(candidate, last, comparison)),
+    ...(lost ? await findLostFigures(comparison, last.table, candidate.table) : []),
+    ...(await findGone(comparison)),
+    ...(await findLostValues(comparison)),
+    ...(await findUnits(comparison)),
+    ...(await findExchanged(comparison)),
+    ...(await findChanges(comparison)),
+  ];
+  return shorten(issues, source.id, listed);
+}
+
+function isLast(candidate: Candidate, line: readonly Candidate[]): boolean {
+  return line.at(-1) === candidate;
+}
+
+/** Periods that the candidate has, but a newer accepted file holds. */
+async function olderStand(
+  { snapshot, stand, table }: Candidate,
+  last: Candidate,
+  { source, warehouse }: Comparison,
+): Promise<readonly Issue[]> {
+  const held = await warehouse.rows<{ period: string }>(
+    `SELECT DISTINCT own.time_period AS period FROM (SELECT DISTINCT variable, time_period FROM ${table}) AS own
+     WHERE NOT EXISTS (SELECT 1 FROM next_series AS next WHERE next.snapshot = ${literal(snapshot)}
+       AND next.variable = own.variable AND next.time_period = own.time_period)
+     ORDER BY period`,
   );
-  return lost
-    .map(({ variable = '', ...codes }) => ({ variable, codes: withoutTotals(codes) }))
-    .filter((figure) => !isKnownLoss(source, figure))
-    .map((figure) => issue('figures-gone', { file: source.id, value: sayFigure(figure) }));
-}
-
-/** A variable with the codes that are no totals. */
-interface Figure {
-  readonly variable: string;
-  readonly codes: Readonly<Record<string, string>>;
-}
-
-function withoutTotals(codes: Readonly<Record<string, string>>): Figure['codes'] {
-  return Object.fromEntries(Object.entries(codes).filter(([, code]) => code !== '_T' && code !== '_Z'));
-}
-
-/** `people sex=F`: with the dimension, because one letter can be a sex and a sector. */
-function sayFigure({ variable, codes }: Figure): string {
-  return [variable, ...Object.entries(codes).map(([dimension, code]) => `${dimension}=${code}`)].join(' ');
-}
-
-function isKnownLoss({ expect }: SourceDefinition, figure: Figure): boolean {
-  const known = (expect?.gone ?? []).map(({ variable, where = {} }) =>
-    sayFigure({ variable, codes: Object.fromEntries(Object.entries(where).sort()) }),
-  );
-  return known.includes(sayFigure(figure));
+  if (held.length === 0) return [];
+  const periods = held.map(({ period }) => period).join(', ');
+  const place = { file: source.id, column: 'Stand', value: (stand ?? '–').slice(0, 10) };
+  return [issue('older-stand', place, { stand: (last.stand ?? '–').slice(0, 10), periods })];
 }

@@ -9,28 +9,31 @@ export interface LoadedSnapshot {
   readonly table: string;
 }
 
-/**
- * Puts the observations of all snapshots into one table. Snapshots come oldest first; of one source, the newest that
- * holds a period holds all of it, per variable and never per cell, so that a figure which the publisher has withdrawn
- * does not come back from an older file.
- */
+/** Puts the observations of all snapshots into one table. */
 export async function load(
   snapshots: readonly LoadedSnapshot[],
   registry: Registry,
   warehouse: Warehouse,
 ): Promise<void> {
-  const columns = observationColumns(registry);
-  const selects = snapshots.map(
-    ({ table }, position) =>
-      `SELECT ${columns.map(identifier).join(', ')}, ${position} AS snapshot_position FROM ${table}`,
-  );
-  await warehouse.run(`CREATE OR REPLACE TABLE observation AS
-SELECT * EXCLUDE (snapshot_position) FROM (${selects.join('\nUNION ALL\n')})
-QUALIFY snapshot_position = max(snapshot_position) OVER (PARTITION BY source, variable, time_period)`);
+  await warehouse.run(`CREATE OR REPLACE TABLE observation AS ${compileHolders(snapshots, registry)}`);
   await warehouse.fill('area', { id: 'VARCHAR', name: 'VARCHAR', level: 'VARCHAR' }, [
     ...registry.areas.areas.map(({ id, name, level }) => [id, name, level]),
     ...registry.areas.groups.map(({ id, label }) => [id, label.de, 'group']),
   ]);
+}
+
+/**
+ * SQL: the observations that count. Snapshots come oldest first; of one source, the newest that holds a period holds
+ * all of it, per variable and never per cell, so that a figure which the publisher has withdrawn does not come back
+ * from an older file.
+ */
+export function compileHolders(snapshots: readonly LoadedSnapshot[], registry: Registry): string {
+  const columns = observationColumns(registry).map(identifier).join(', ');
+  const selects = snapshots.map(
+    ({ table }, position) => `SELECT ${columns}, ${position} AS snapshot_position FROM ${table}`,
+  );
+  return `SELECT * EXCLUDE (snapshot_position) FROM (${selects.join('\nUNION ALL\n')})
+QUALIFY snapshot_position = max(snapshot_position) OVER (PARTITION BY source, variable, time_period)`;
 }
 
 /** SQL: how many observations each snapshot gives to the release. */
