@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DefinitionError, ReleaseError, SourceError } from '../schemas/errors.ts';
+import { acceptHeld } from './accept.ts';
 import {
   check,
   collectSources,
@@ -35,6 +36,7 @@ interface Options {
   readonly asOf?: string;
   readonly file?: string;
   readonly rows?: number;
+  readonly because?: string;
 }
 
 const home = join(import.meta.dirname, '..');
@@ -90,6 +92,16 @@ program
   .option(...mirror)
   .action((sources: string[], _, command: Command) =>
     run(command, (session) => collectSources(sources, session)),
+  );
+program
+  .command('accept <source>')
+  .description(
+    'übernimmt einen zurückgehaltenen Stand mit Grund / releases data that were held back, with a reason',
+  )
+  .requiredOption('--because <reason>', 'Grund, wird veröffentlicht / reason, is published', readReason)
+  .option(...mirror)
+  .action((source: string, { because }: Options, command: Command) =>
+    run(command, (session) => acceptHeld(source, because ?? '', session)),
   );
 program
   .command('release')
@@ -177,6 +189,12 @@ function stateName(options: Options): string {
   if (options.mirror === undefined) return 'live';
   const path = resolve(options.mirror);
   return `mirror-${basename(path)}-${createHash('sha256').update(path).digest('hex').slice(0, 6)}`;
+}
+
+function readReason(text: string): string {
+  const reason = text.trim().replace(/\s+/g, ' ');
+  if (reason.length >= 10) return reason;
+  throw new InvalidArgumentError('ein Grund mit mindestens 10 Zeichen / a reason of at least 10 characters');
 }
 
 function readCount(text: string): number {

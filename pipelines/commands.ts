@@ -90,7 +90,8 @@ export function printIssues(issues: readonly Issue[], language: Language, termin
   for (const issue of issues) for (const line of issueLines(issue, language, terminal)) terminal.line(line);
 }
 
-function sourceOf(id: string, { sources }: Project): SourceDefinition {
+/** The source of that id; otherwise a DefinitionError that names the ones there are. */
+export function sourceOf(id: string, { sources }: Project): SourceDefinition {
   const source = sources.get(id);
   if (source) return source;
   const place = { file: 'quartett', record: null };

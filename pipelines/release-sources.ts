@@ -1,3 +1,4 @@
+import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
 import type { Warehouse } from './effects/warehouse.ts';
@@ -61,9 +62,29 @@ export async function describeSources(
         retrieved: snapshot.retrieved,
         stand: snapshot.stand,
         observations: shares.find((share) => share.source === id && share.snapshot === snapshot.id)?.n ?? 0,
+        ...(snapshot.because === undefined
+          ? {}
+          : { because: snapshot.because, overruled: [...(snapshot.overruled ?? [])] }),
       })),
     };
   });
+}
+
+/** What persons have released although it was held back. */
+export function overruledSnapshots(used: UsedSnapshots): readonly Issue[] {
+  return [...used].flatMap(([file, snapshots]) =>
+    snapshots.flatMap(({ id, because, overruled = [] }) =>
+      because === undefined
+        ? []
+        : [
+            issue(
+              'snapshot-overruled',
+              { file, value: id },
+              { codes: overruled.join(', ') || '–', reason: because },
+            ),
+          ],
+    ),
+  );
 }
 
 function stateOf(

@@ -9,7 +9,13 @@ import type { Warehouse } from './effects/warehouse.ts';
 import { harmonizeAccepted } from './harmonize-accepted.ts';
 import type { Project } from './project.ts';
 import { isIntact, readRelease } from './published.ts';
-import { describeSources, isSame, type UsedSnapshots, usedSnapshots } from './release-sources.ts';
+import {
+  describeSources,
+  isSame,
+  overruledSnapshots,
+  type UsedSnapshots,
+  usedSnapshots,
+} from './release-sources.ts';
 import { aggregate } from './steps/aggregate.ts';
 import { checkTimeliness } from './steps/check-timeliness.ts';
 import { type Described, describe } from './steps/describe.ts';
@@ -120,6 +126,7 @@ async function build(
   const issues = [
     ...aggregated,
     ...(await checkTimeliness([...used.values()].flat(), project.registry, warehouse)),
+    ...overruledSnapshots(used),
     ...emptyIndicators(project, published.indicators),
     ...described.description.issues,
     ...guard(known, [...published.indicators.keys()]),

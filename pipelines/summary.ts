@@ -1,9 +1,10 @@
-import { isError } from '../schemas/issues.ts';
+import { isError, isJudgement } from '../schemas/issues.ts';
 import type { CollectState } from './collect.ts';
 import type { Style, Terminal } from './effects/logger.ts';
 import { issueLines } from './issue-lines.ts';
 import type { Language } from './language.ts';
 import type { NightReport, Progress, SourceReport } from './nightly.ts';
+import { overruledLines } from './overruled-lines.ts';
 import type { Coverage } from './release.ts';
 
 const states: Readonly<
@@ -50,6 +51,7 @@ export function summarize(report: NightReport, out: string, terminal: Terminal, 
     terminal.line('');
     for (const line of table(indicatorTable(report.release.coverage, language))) terminal.line(line);
   }
+  for (const line of overruledLines(release.sources, language)) terminal.line(line);
   if (shown.length > 0) terminal.line('');
   for (const issue of shown) for (const line of issueLines(issue, language, terminal)) terminal.line(line);
   terminal.line('');
@@ -130,6 +132,12 @@ function headline({ sources, release }: NightReport, out: string, language: Lang
 
 function nextStep({ sources, release }: NightReport, out: string, language: Language): string {
   const held = sources.find(({ state }) => state === 'rejected');
+  if (held?.issues.filter(isError).every(isJudgement)) {
+    return {
+      de: `Als Nächstes: die Meldungen zu ${held.source} prüfen; stimmt die Datei, „npx quartett accept ${held.source} --because "…"“.`,
+      en: `Next: check the issues of ${held.source}; if the file is right, "npx quartett accept ${held.source} --because …".`,
+    }[language];
+  }
   if (held) {
     return {
       de: `Als Nächstes: die Meldungen zu ${held.source} beheben, dann „npx quartett preview ${held.source}“.`,

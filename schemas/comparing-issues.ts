@@ -28,9 +28,9 @@ export const comparingIssues = {
   ),
   'values-lost': row(
     'error',
-    '{variable} {period}: {value} Zahlen haben keinen Wert mehr, im letzten geprüften Stand hatten sie einen: {cells}.',
+    '{variable} {period}: Werte fehlen, die der letzte geprüfte Stand hatte ({value}): {cells}.',
     'Prüfen, ob der Herausgeber sie sperrt oder etwas verloren ging. Ist es so gewollt, mit „quartett accept {file} --because "…"“ übernehmen.',
-    '{variable} {period}: {value} figures have no value any more; they had one in the last accepted data: {cellsen}.',
+    '{variable} {period}: values are missing that the last accepted data had ({value}): {cellsen}.',
     'Check whether the publisher withholds them or something was lost. If it is meant so, release it with "quartett accept {file} --because …".',
   ),
   'figure-changed': row(

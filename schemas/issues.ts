@@ -1,3 +1,4 @@
+import { comparingIssues } from './comparing-issues.ts';
 import { issueTable } from './issue-table.ts';
 
 /** German first, wherever a person reads. */
@@ -65,6 +66,11 @@ export function issue(
 
 export function isError(candidate: Issue): boolean {
   return candidate.severity === 'error';
+}
+
+/** Whether a person who knows better may overrule it; anything else must be cured in a definition or by the publisher. */
+export function isJudgement(candidate: Issue): boolean {
+  return Object.hasOwn(comparingIssues, candidate.code);
 }
 
 function fill(text: Text, words: ReadonlyMap<string, string>): Text {

@@ -9,6 +9,20 @@ export const releaseIssues = {
     'The accepted data {value} can no longer be read with the definition of today.',
     'Take back or correct the last change of {definition}; "quartett preview {file}" shows the issues.',
   ),
+  'snapshot-overruled': row(
+    'info',
+    'Der Stand {value} wurde trotz {codes} übernommen: {reason}',
+    'Keine Handlung nötig.',
+    'The data {value} were released in spite of {codes}: {reason}',
+    'Nothing to do.',
+  ),
+  'not-overrulable': row(
+    'error',
+    'Der Stand {value} lässt sich nicht mit accept übernehmen; keine Frage der Einschätzung: {codes}.',
+    'Die Meldungen darüber in der Definition oder beim Herausgeber beheben, dann „quartett collect {file}“.',
+    'The data {value} cannot be released with accept; no matter of judgement: {codes}.',
+    'Cure the issues above in the definition or with the publisher, then "quartett collect {file}".',
+  ),
   'snapshot-damaged': row(
     'error',
     'Der gespeicherte Stand {value} ist beschädigt: {reason}.',

@@ -756,6 +756,16 @@ export interface Release {
        * Observations taken from it.
        */
       observations: number;
+      /**
+       * Why a person released it although it was held back; absent where nothing held it.
+       */
+      because?: string;
+      /**
+       * What had held it back, by code.
+       *
+       * Items: Code of an issue.
+       */
+      overruled?: string[];
     }[];
   }[];
   /**

@@ -35,7 +35,7 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const { code, text } = await cli(['--help']);
     expect(code).toBe(0);
-    for (const command of ['check', 'preview', 'collect', 'release', 'nightly'])
+    for (const command of ['check', 'preview', 'collect', 'accept', 'release', 'nightly'])
       expect(text).toContain(`  ${command}`);
     expect(text).toContain(
       `Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong

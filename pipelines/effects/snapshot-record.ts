@@ -25,6 +25,10 @@ export interface Acceptance {
   readonly stand: string | null;
   /** How many observations it gave. */
   readonly observations: number;
+  /** Why a person released it although it was held back. */
+  readonly because?: string;
+  /** The codes of the issues that had held it back. */
+  readonly overruled?: readonly string[];
 }
 
 /** What the last fetch saw, for the next conditional request. Stored as `latest.json` of the source. */
@@ -44,9 +48,11 @@ export function parseSnapshot(text: string): Snapshot | null {
 }
 
 export function parseAcceptance(text: string): Acceptance | null {
-  const { accepted, stand, observations } = parseObject(text);
+  const { accepted, stand, observations, because, overruled } = parseObject(text);
   if (!isTime(accepted) || !isTextOrNull(stand) || !isCount(observations)) return null;
-  return { accepted, stand, observations };
+  const passed = { accepted, stand, observations };
+  if (because === undefined && overruled === undefined) return passed;
+  return typeof because === 'string' && isTexts(overruled) ? { ...passed, because, overruled } : null;
 }
 
 export function parseLatest(text: string): Latest | null {
@@ -89,6 +95,10 @@ function isCount(value: unknown): value is number {
 
 function isTime(value: unknown): value is string {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 function isTextOrNull(value: unknown): value is string | null {

@@ -123,8 +123,7 @@ export function createSnapshots(folder: string, files: Files = createFiles('.'))
       throw damaged(source, sha256, { de: 'die Prüfsumme stimmt nicht', en: 'the checksum differs' });
     },
 
-    accept: (snapshot, { accepted, stand, observations }) =>
-      files.writeAtomic(acceptedFile(snapshot), recordText({ accepted, stand, observations })),
+    accept: (snapshot, acceptance) => files.writeAtomic(acceptedFile(snapshot), recordText(acceptance)),
 
     inOrder: (snapshots) => [...snapshots].sort(byStand),
 

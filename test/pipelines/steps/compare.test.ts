@@ -114,7 +114,7 @@ describe('a file whose figures differ from the last accepted data', () => {
     expect(await secondNight(file({ 2018: usual }), second)).toEqual({
       state: 'rejected',
       says: [
-        `office/people, Zeile 4: people 2018: 3 Zahlen haben keinen Wert mehr, im letzten geprüften Stand hatten sie einen: Trier (F) (Zeile 4, Spalte weiblich, bisher 5600); Koblenz (M) (Zeile 5, Spalte männlich, bisher 5500); Koblenz (F) (Zeile 5, Spalte weiblich, bisher 5800). Prüfen, ob der Herausgeber sie sperrt oder etwas verloren ging. Ist es so gewollt, ${accept}`,
+        `office/people, Zeile 4: people 2018: Werte fehlen, die der letzte geprüfte Stand hatte (3): Trier (F) (Zeile 4, Spalte weiblich, bisher 5600); Koblenz (M) (Zeile 5, Spalte männlich, bisher 5500); Koblenz (F) (Zeile 5, Spalte weiblich, bisher 5800). Prüfen, ob der Herausgeber sie sperrt oder etwas verloren ging. Ist es so gewollt, ${accept}`,
         stays,
       ],
       published: '5600',

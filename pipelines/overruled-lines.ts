@@ -1,0 +1,20 @@
+import type { Release } from '../schemas/types.ts';
+import type { Language } from './language.ts';
+
+/** What a person has released although it was held back: one line each, beneath the table of the night. */
+export function overruledLines(sources: Release['sources'], language: Language): readonly string[] {
+  const lines = sources.flatMap(({ id, snapshots }) =>
+    snapshots.flatMap(({ because, overruled = [], stand, retrieved }) => {
+      if (because === undefined) return [];
+      const day = (stand ?? retrieved).slice(0, 10);
+      const codes = overruled.join(', ') || '–';
+      return [
+        {
+          de: `Mit Grund übernommen: ${id}, Stand ${day}, trotz ${codes}: ${because}`,
+          en: `Released with a reason: ${id}, as of ${day}, in spite of ${codes}: ${because}`,
+        }[language],
+      ];
+    }),
+  );
+  return lines.length > 0 ? ['', ...lines] : [];
+}
