@@ -29,6 +29,10 @@ export function checkExpectations(
       ...named('expect.range', variable, variables, `/expect/range/${variable}`),
       ...bounds(`expect.range.${variable}`, min, max, `/expect/range/${variable}`),
     ]),
+    ...Object.entries(expect.jump ?? {}).flatMap(([variable, { report, hold }]) => [
+      ...named('expect.jump', variable, variables, `/expect/jump/${variable}`),
+      ...bounds(`expect.jump.${variable}`, report, hold, `/expect/jump/${variable}`),
+    ]),
     ...Object.keys(expect.change ?? {}).flatMap((variable) =>
       named('expect.change', variable, variables, `/expect/change/${variable}`),
     ),

@@ -61,6 +61,13 @@ export const comparingIssues = {
     '{variable} {period}: {area} and {other} have exchanged their values since the last accepted data ({value} figures, for example {old} ↔ {now}).',
     'Check keys and names of the two rows in the file and tell the publisher. If the old data were wrong, release these with "quartett accept {file} --because …".',
   ),
+  'series-jump': row(
+    'error',
+    '{variable} {area}: {value} im Jahr {period} fällt aus der Reihe ({series}); das sind {deviation} % neben der üblichen Veränderung.',
+    'Die Zelle in der Datei nachsehen und beim Herausgeber nachfragen. Ist der Sprung echt, genügt bei einer Warnung das Nachsehen; hält er die Datei zurück, mit „quartett accept {file} --because "…"“ übernehmen oder expect.jump der Quelle erhöhen.',
+    '{variable} {area}: {value} in {period} does not go with its series ({series}); that is {deviationen} % beside the usual change.',
+    'Look at the cell in the file and ask the publisher. If the jump is real, a warning needs nothing more; if it holds the file back, release it with "quartett accept {file} --because …" or raise expect.jump of the source.',
+  ),
   'older-stand': row(
     'warning',
     'Die Datei ist vom {value}, älter als der geprüfte Stand vom {stand}; für {periods} gilt dieser weiter.',

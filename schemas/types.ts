@@ -1200,6 +1200,24 @@ export interface SourceExpect {
     [k: string]: number;
   };
   /**
+   * Per variable: how far a yearly change may deviate from the usual one of its series and of the other areas.
+   */
+  jump?: {
+    /**
+     * The limits of one variable.
+     */
+    [k: string]: {
+      /**
+       * Percent from which it is reported.
+       */
+      report?: number;
+      /**
+       * Percent from which the file is held back.
+       */
+      hold?: number;
+    };
+  };
+  /**
    * Per variable: smallest and largest value that can be right.
    */
   range?: {

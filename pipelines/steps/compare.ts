@@ -7,6 +7,7 @@ import { findChanges } from './compare/changes.ts';
 import { type Comparison, compileComparison } from './compare/comparison.ts';
 import { findExchanged } from './compare/exchanged.ts';
 import { findGone } from './compare/gone.ts';
+import { findJumps } from './compare/jumps.ts';
 import { findLostFigures } from './compare/lost-figures.ts';
 import { findLostValues } from './compare/lost-values.ts';
 import { findUnits } from './compare/units.ts';
@@ -35,12 +36,14 @@ export async function compareWithAccepted(
 ): Promise<readonly Issue[]> {
   const accepted = line.filter((one) => one !== candidate);
   const last = accepted.at(-1);
-  if (!last) return [];
   const next = source.snapshot === 'whole' ? line.slice(-1) : line;
-  await warehouse.run(`CREATE OR REPLACE TABLE accepted_series AS ${compileHolders(accepted, registry)}`);
   await warehouse.run(`CREATE OR REPLACE TABLE next_series AS ${compileHolders(next, registry)}`);
-  await warehouse.run(compileComparison(source, registry));
+  const before = last ? compileHolders(accepted, registry) : 'FROM next_series LIMIT 0';
+  await warehouse.run(`CREATE OR REPLACE TABLE accepted_series AS ${before}`);
   const comparison: Comparison = { source, registry, warehouse };
+  const jumps = await findJumps(comparison);
+  if (!last) return shorten(jumps, source.id, listed);
+  await warehouse.run(compileComparison(source, registry));
   const lost = isLast(candidate, line) || source.snapshot === 'window';
   const issues = [
     ...(await olderStand(candidate, last, comparison)),
@@ -50,6 +53,7 @@ export async function compareWithAccepted(
     ...(await findUnits(comparison)),
     ...(await findExchanged(comparison)),
     ...(await findChanges(comparison)),
+    ...jumps,
   ];
   return shorten(issues, source.id, listed);
 }
