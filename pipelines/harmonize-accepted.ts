@@ -1,5 +1,5 @@
 import { ReleaseError, SourceError } from '../schemas/errors.ts';
-import { isError, issue } from '../schemas/issues.ts';
+import { type IssueCode, isError, issue } from '../schemas/issues.ts';
 import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
 import type { Warehouse } from './effects/warehouse.ts';
 import { harmonize } from './harmonize.ts';
@@ -25,6 +25,12 @@ export async function harmonizeAccepted(
   return all;
 }
 
+/**
+ * A correction is made for the file that gives a figure; an older one may say something else. Which of the two this
+ * is, is known when all are loaded.
+ */
+const judgedLater: readonly IssueCode[] = ['correction-unmatched', 'correction-cells'];
+
 /** An accepted snapshot that the definitions of today cannot read refuses the release and names the definition. */
 async function harmonizeAgain(
   snapshot: AcceptedSnapshot,
@@ -36,12 +42,10 @@ async function harmonizeAgain(
   try {
     const bytes = await snapshots.read(snapshot);
     const { table, issues } = await harmonize(bytes, snapshot.id, source, project, warehouse);
-    if (table !== null && !issues.some(isError)) return { source: source.id, snapshot: snapshot.id, table };
+    const errors = issues.filter((one) => isError(one) && !judgedLater.includes(one.code));
+    if (table !== null && errors.length === 0) return { source: source.id, snapshot: snapshot.id, table };
     const place = { file: source.id, value: snapshot.id };
-    throw new ReleaseError([
-      issue('snapshot-unreadable', place, { definition: source.file }),
-      ...issues.filter(isError),
-    ]);
+    throw new ReleaseError([issue('snapshot-unreadable', place, { definition: source.file }), ...errors]);
   } catch (error) {
     throw error instanceof SourceError ? new ReleaseError(error.issues, { cause: error }) : error;
   }

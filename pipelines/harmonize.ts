@@ -57,8 +57,8 @@ async function harmonizeTable(
   const lookup = await lookUp(mapping, warehouse);
   await warehouse.run(compileOwn(mapping));
   await warehouse.run(compileCells(mapping));
-  await warehouse.run(compileObservations(mapping));
   const corrections = await correct(mapping, warehouse);
+  await warehouse.run(compileObservations(mapping));
   const checks = await checkObservations({ mapping, table, rows, warehouse }, lookup);
   const issues = [...plan.issues, ...lookup, ...corrections, ...checks];
   const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${tables.observations}`);

@@ -1,9 +1,11 @@
 import { unknownReferences } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
+import { checkCorrections } from './correction-references.ts';
 import { checkExpectations } from './expectation-references.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { checkSource } from './source-references.ts';
 import { checkSpellings } from './spelling-references.ts';
+import { correctionsFile } from './steps/correction-issues.ts';
 
 /** Finds file and line of a JSON pointer. */
 type Place = (path: string, pointer: string) => { readonly file: string; readonly record: number | null };
@@ -13,7 +15,12 @@ export function checkReferences(project: Omit<Project, 'warnings'>, place: Place
   return [
     ...[...project.sources.values()].flatMap((source) => {
       const at = (pointer: string) => place(source.file, pointer);
-      return [...checkSource(source, project, at), ...checkExpectations(source, project, at)];
+      const atCorrection = (pointer: string) => place(correctionsFile(source), pointer);
+      return [
+        ...checkSource(source, project, at),
+        ...checkExpectations(source, project, at),
+        ...checkCorrections(source, project, atCorrection),
+      ];
     }),
     ...checkSpellings(project, place),
     ...checkMirrors(project, place),

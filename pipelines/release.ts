@@ -19,9 +19,11 @@ import {
 import { aggregate } from './steps/aggregate.ts';
 import { checkTimeliness } from './steps/check-timeliness.ts';
 import { type Described, describe } from './steps/describe.ts';
+import { judgeCorrections } from './steps/judge-corrections.ts';
 import { type LoadedSnapshot, load } from './steps/load.ts';
 import { type Published, publish } from './steps/publish.ts';
 import { publishChecks } from './steps/publish-checks.ts';
+import { publishCorrections } from './steps/publish-corrections.ts';
 
 export interface ReleaseOptions {
   /** Where releases of this state are kept, for example data/live/releases. */
@@ -116,7 +118,11 @@ async function build(
     project.registry,
     warehouse,
   );
-  const aggregated = await aggregate(project, warehouse);
+  const corrections = await judgeCorrections(project, options.asOf !== undefined, warehouse);
+  const aggregated = [
+    ...corrections.flatMap((correction) => correction.issues),
+    ...(await aggregate(project, warehouse)),
+  ];
   refuseOnError(aggregated);
 
   const known = (previous?.datasets ?? []).map(({ id }) => id);
@@ -133,6 +139,7 @@ async function build(
   ];
   refuseOnError(issues);
 
+  const corrected = await publishCorrections(building, corrections, project, { files, warehouse });
   const checks = await publishChecks(building, issues, { files, warehouse });
   const content: Omit<Release, 'id'> = {
     released,
@@ -142,7 +149,9 @@ async function build(
     code: options.code,
     sources: await describeSources(used, project, options.failed, warehouse),
     datasets: datasetsOf(described, published),
-    files: [...published.others, ...checks, ...described.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: [...published.others, ...corrected, ...checks, ...described.files].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
   };
   const release: Release = { id: idOf(content), ...content };
   await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(release, null, 2)}\n`);

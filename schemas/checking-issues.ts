@@ -95,10 +95,17 @@ export const checkingIssues = {
   ),
   'correction-unmatched': row(
     'error',
-    'Die Korrektur findet ihre Zelle nicht mehr: {value}.',
-    'Der Herausgeber hat die Zahl geändert; die Korrektur prüfen und entfernen.',
-    'The correction no longer finds its cell: {value}.',
-    'The publisher changed the figure; check the correction and remove it.',
+    'Die Korrektur von {figure} erwartet „{published}“, in der Datei steht „{value}“.',
+    'Hat der Herausgeber die Zahl berichtigt, die Korrektur aus {corrections} entfernen; sonst dort published so schreiben, wie es in der Datei steht.',
+    'The correction of {figure} expects "{published}", the file says "{value}".',
+    'If the publisher has corrected the figure, remove the correction from {corrections}; else write published there as it stands in the file.',
+  ),
+  'correction-cells': row(
+    'error',
+    'Die Korrektur von {figure} trifft {count} Zellen der Datei; es muss genau eine sein.',
+    'In {corrections} unter rows die Zeile mit Spalte und Text nennen, so wie sie in der Datei steht.',
+    'The correction of {figure} meets {count} cells of the file; it must be exactly one.',
+    'Name the row under rows in {corrections} by column and text, as it stands in the file.',
   ),
   'adds-total': row(
     'error',

@@ -121,6 +121,20 @@ export const definitionIssues = {
     'These corrections have no source: {value} is missing.',
     'Name the file after its source, or remove it.',
   ),
+  'correction-twice': row(
+    'error',
+    'Diese Zelle hat schon eine Korrektur in Zeile {other}.',
+    'Eine der beiden Korrekturen entfernen, oder unter rows verschiedene Zeilen nennen.',
+    'This cell has a correction already, in line {other}.',
+    'Remove one of the two corrections, or name different rows under rows.',
+  ),
+  'correction-impossible': row(
+    'error',
+    '{value} ist für {variable} nicht möglich: {range}, {decimals} Nachkommastellen.',
+    'corrected in der Einheit der Variable angeben ({unit}), nicht in der des Herausgebers.',
+    '{value} is not possible for {variable}: {range}, {decimals} decimal places.',
+    'Give corrected in the unit of the variable ({unit}), not in that of the publisher.',
+  ),
   'mirror-overlap': row(
     'error',
     'Dateien, die mit „{value}“ beginnen, gehörten zu zwei Quellen: auch zu {other}.',

@@ -79,6 +79,13 @@ export const releaseIssues = {
     'The indicator {value} has no figure yet and does not appear in the catalog.',
     'Fetch its sources with "quartett collect".',
   ),
+  'correction-idle': row(
+    'warning',
+    'Die Korrektur von {figure} trifft keine Zahl dieser Veröffentlichung.',
+    'area, period und where in {corrections} prüfen; ist die Zahl nicht mehr in den Dateien, die Korrektur entfernen.',
+    'The correction of {figure} meets no figure of this release.',
+    'Check area, period and where in {corrections}; if the files no longer hold the figure, remove the correction.',
+  ),
   'release-empty': row(
     'error',
     'Es liegt kein einziger geprüfter Stand vor; eine leere Veröffentlichung würde alles löschen.',

@@ -320,7 +320,7 @@ export interface Corrections {
    */
   corrections: {
     /**
-     * The variable.
+     * The variable; one that this source fills.
      */
     variable: string;
     /**
@@ -328,7 +328,7 @@ export interface Corrections {
      */
     area: string;
     /**
-     * The time_period.
+     * The time_period: year, half-year (S1), quarter (Q1) or month; a school year by its first year.
      */
     period: string;
     /**
@@ -337,6 +337,15 @@ export interface Corrections {
     where?: {
       /**
        * Code.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Column → text of the row, where several rows add up to one figure (records: add).
+     */
+    rows?: {
+      /**
+       * Text of the column in that row.
        */
       [k: string]: string;
     };
@@ -353,13 +362,22 @@ export interface Corrections {
      */
     drop?: true;
     /**
-     * Why it is wrong and how that is known.
+     * Why it is wrong and how that is known. Stands in our files and in the letter.
      */
     because: string;
     /**
-     * Who was told, and when.
+     * Who was told, and when. The letter to send: quartett letter <source>.
      */
-    told: string;
+    told: {
+      /**
+       * The office or person.
+       */
+      whom: string;
+      /**
+       * The day.
+       */
+      on: string;
+    };
   }[];
 }
 /**

@@ -21,6 +21,8 @@ export interface Tables {
   readonly own: string;
   /** One row per figure, as text and as what it means. */
   readonly cells: string;
+  /** What became of each correction; there only where the source has corrections. */
+  readonly corrections: string;
   readonly observations: string;
 }
 
@@ -46,6 +48,7 @@ export function tablesOf(source: string, snapshot: string): Tables {
     labels: named('label'),
     own: named('own'),
     cells: named('cell'),
+    corrections: named('correction'),
     observations: named('observation'),
   };
 }
@@ -195,7 +198,9 @@ FROM ${tables.cells}`;
   const sum = strictSum();
   return `CREATE OR REPLACE TABLE ${tables.observations} AS
 SELECT ${key}, (${sum.obs_value})::DECIMAL(28, 6) AS obs_value, ${sum.obs_status} AS obs_status,
-  ${sum.conf_status} AS conf_status, ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason,
+  ${sum.conf_status} AS conf_status, ${sum.unreliable} AS unreliable, ${sum.revised} AS revised,
+  -- A sum with a corrected part says so.
+  coalesce(${sum.reason}, CASE WHEN bool_or(reason = 'corrected') THEN 'corrected' END) AS reason,
   ${origin}, min(record) AS record, min("column") AS "column"
 FROM ${tables.cells}
 GROUP BY variable, area, time_period, ref_date, ${dimensions}`;

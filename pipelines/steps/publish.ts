@@ -108,7 +108,7 @@ export async function writeTexts(
 }
 
 /** Writes one relation in the wanted formats, all rows in order. */
-async function writeTable(
+export async function writeTable(
   relation: string,
   path: string,
   wanted: readonly OutputFormat[],

@@ -3,18 +3,16 @@ import { predicatesOf } from '../../../schemas/predicates.ts';
 import { identifier, literal, plainNumber } from '../../../schemas/sql-quote.ts';
 import { readSchema } from '../../../schemas/validator.ts';
 import { areaName } from '../area-name.ts';
+import { limitsOf, sayLimits } from '../limits.ts';
 import type { CheckInput } from './input.ts';
 
-/** Counts are never negative and percentages lie between 0 and 100, unless the source says otherwise. */
+/** Figures outside the limits of their variable. */
 export function checkRanges(input: CheckInput): Promise<readonly Issue[]> {
   const { source, registry } = input.mapping;
   return judge(input, 'out-of-range', (variable) => {
-    const own = source.expect?.range?.[variable];
-    const min = own?.min ?? 0;
-    const max = own?.max ?? (registry.variables.get(variable)?.unit === 'PCT' ? 100 : null);
-    return max === null
-      ? { wrong: `obs_value < ${min}`, details: { range: `≥ ${min}` } }
-      : { wrong: `obs_value < ${min} OR obs_value > ${max}`, details: { range: `${min}–${max}` } };
+    const limits = limitsOf(variable, source, registry);
+    const tooHigh = limits.max === null ? '' : ` OR obs_value > ${limits.max}`;
+    return { wrong: `obs_value < ${limits.min}${tooHigh}`, details: { range: sayLimits(limits) } };
   });
 }
 
