@@ -24,6 +24,7 @@ import { startMirror } from './effects/mirror.ts';
 import { createSnapshots } from './effects/snapshots.ts';
 import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
 import type { Language } from './language.ts';
+import { writeLetter } from './letter.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
 import { readDay } from './steps/period.ts';
@@ -102,6 +103,14 @@ program
   .option(...mirror)
   .action((source: string, { because }: Options, command: Command) =>
     run(command, (session) => acceptHeld(source, because ?? '', session)),
+  );
+program
+  .command('letter <source>')
+  .description(
+    'schreibt dem Herausgeber, welche Zahlen falsch sind / writes to the publisher which figures are wrong',
+  )
+  .action((source: string, _, command: Command) =>
+    run(command, async (session) => writeLetter(source, session)),
   );
 program
   .command('release')

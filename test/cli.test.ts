@@ -35,7 +35,7 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const { code, text } = await cli(['--help']);
     expect(code).toBe(0);
-    for (const command of ['check', 'preview', 'collect', 'accept', 'release', 'nightly'])
+    for (const command of ['check', 'preview', 'collect', 'accept', 'letter', 'release', 'nightly'])
       expect(text).toContain(`  ${command}`);
     expect(text).toContain(
       `Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong
@@ -57,6 +57,17 @@ describe('the command line', () => {
     const asked = await cli(['check', '--root', root], { env: { QUARTETT_LANG: 'en' } });
     expect(asked).toEqual({ code: 0, text: expected });
     expect(await quartett('check', '--lang', 'en')).toEqual({ code: 0, text: expected });
+  });
+
+  it('has no letter to write where nothing is known to be wrong, in either language', async () => {
+    expect(await quartett('letter', area)).toEqual({
+      code: 0,
+      text: 'Für regionalstatistik/area ist keine Korrektur bekannt; es gibt nichts zu schreiben.\n',
+    });
+    expect(await quartett('letter', area, '--lang', 'en')).toEqual({
+      code: 0,
+      text: 'No correction is known for regionalstatistik/area; there is nothing to write.\n',
+    });
   });
 
   it('runs a night on a mirror and says what came of it', async () => {
