@@ -131,9 +131,9 @@ export const definitionIssues = {
   'correction-impossible': row(
     'error',
     '{value} ist für {variable} nicht möglich: {range}, {decimals} Nachkommastellen.',
-    'corrected in der Einheit der Variable angeben ({unit}), nicht in der des Herausgebers.',
+    'Den Wert in der Einheit der Variable angeben ({unit}), nicht in der des Herausgebers.',
     '{value} is not possible for {variable}: {range}, {decimals} decimal places.',
-    'Give corrected in the unit of the variable ({unit}), not in that of the publisher.',
+    'Give the value in the unit of the variable ({unit}), not in that of the publisher.',
   ),
   'mirror-overlap': row(
     'error',

@@ -82,7 +82,7 @@ export const releaseIssues = {
   'correction-idle': row(
     'warning',
     'Die Korrektur von {figure} trifft keine Zahl dieser Veröffentlichung.',
-    'area, period und where in {corrections} prüfen; ist die Zahl nicht mehr in den Dateien, die Korrektur entfernen.',
+    'In {corrections} area, period und where prüfen; ist die Zahl nicht mehr in den Dateien, die Korrektur entfernen.',
     'The correction of {figure} meets no figure of this release.',
     'Check area, period and where in {corrections}; if the files no longer hold the figure, remove the correction.',
   ),

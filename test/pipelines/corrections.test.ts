@@ -67,13 +67,13 @@ describe('corrections of what does not exist', () => {
       'a negative count',
       { corrected: -1 },
       8,
-      '-1 ist für people nicht möglich: ≥ 0, 0 Nachkommastellen. corrected in der Einheit der Variable angeben (PERS), nicht in der des Herausgebers.',
+      '-1 ist für people nicht möglich: ≥ 0, 0 Nachkommastellen. Den Wert in der Einheit der Variable angeben (PERS), nicht in der des Herausgebers.',
     ],
     [
       'half a person',
       { corrected: 50.5 },
       8,
-      '50.5 ist für people nicht möglich: ≥ 0, 0 Nachkommastellen. corrected in der Einheit der Variable angeben (PERS), nicht in der des Herausgebers.',
+      '50.5 ist für people nicht möglich: ≥ 0, 0 Nachkommastellen. Den Wert in der Einheit der Variable angeben (PERS), nicht in der des Herausgebers.',
     ],
   ])('are refused for %s', async (_, change, line, message) => {
     const text = await messages({ ...known, ...change });
@@ -187,7 +187,7 @@ describe('a correction in a release', () => {
     await withFolder(async (root) => {
       const { release } = await miniNight(root, project([{ ...correction, period: '2017' }]), files('5'));
       const sentence =
-        'Die Korrektur von people Mainz 2017 trifft keine Zahl dieser Veröffentlichung. area, period und where in pipelines/sources/office/people.corrections.yaml prüfen; ist die Zahl nicht mehr in den Dateien, die Korrektur entfernen.';
+        'Die Korrektur von people Mainz 2017 trifft keine Zahl dieser Veröffentlichung. In pipelines/sources/office/people.corrections.yaml area, period und where prüfen; ist die Zahl nicht mehr in den Dateien, die Korrektur entfernen.';
       expect(germanText(release.issues)).toBe(`office/people: ${sentence}`);
       expect(await publishedRows(root, 'checks')).toMatchObject([
         { code: 'correction-idle', severity: 'warning' },
