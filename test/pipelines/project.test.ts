@@ -232,7 +232,7 @@ describe('a definition file', () => {
   it('of corrections without their source is named', async () => {
     const path = 'pipelines/sources/office/pupil.corrections.yaml';
     const text = `corrections:
-  - {variable: pupils, area: "07315000", period: "2018", published: "5", corrected: 6, because: "Tippfehler des Amtes.", told: "Am 3. Mai 2019."}
+  - {variable: pupils, area: "07315000", period: "2018", published: "5", corrected: 6, because: "Tippfehler des Amtes.", told: {whom: Amt, on: "2019-05-03"}}
 `;
     expect(await messages(miniProject({ files: { ...good, [path]: text } }))).toEqual([
       `${path}: Zu diesen Korrekturen gibt es keine Quelle: pipelines/sources/office/pupil.yaml fehlt. Die Datei nach ihrer Quelle benennen, oder entfernen.`,
