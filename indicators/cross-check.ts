@@ -3,6 +3,7 @@ import type { Areas, Codelist, Indicator, IndicatorTerm, Variable } from '../sch
 import { checkBreaks } from './check-breaks.ts';
 import { checkComparability } from './check-comparability.ts';
 import { checkOver } from './check-over.ts';
+import { checkExternal } from './external.ts';
 import { codesOf, type Registry, reservedIds, termsOf } from './registry.ts';
 import { unknownReference, unknownReferences } from './unknown-reference.ts';
 
@@ -19,6 +20,7 @@ export function crossCheck(registry: Registry, locate: Locate): readonly Issue[]
     ...[...registry.variables].flatMap(([id, variable]) => checkVariable(id, variable, registry, locate)),
     ...[...registry.indicators].flatMap(([id, indicator]) => checkIndicator(id, indicator, registry, locate)),
     ...[...registry.codelists].flatMap(([id, codelist]) => checkTotals(id, codelist, locate)),
+    ...checkExternal(registry, (id, pointer) => locate('indicator', id, pointer)),
     ...checkAreas(registry.areas, locate),
     ...checkBreaks(registry, locate),
   ];

@@ -135,6 +135,27 @@ export const definitionIssues = {
     '{value} is not possible for {variable}: {range}, {decimals} decimal places.',
     'Give the value in the unit of the variable ({unit}), not in that of the publisher.',
   ),
+  'external-number': row(
+    'error',
+    'Der Verweis auf „{value}“ in {scheme} ist nicht eindeutig: Dort hat ein Kürzel mehrere Definitionen und Maßstäbe.',
+    'Die Nummer aus der Übersicht des Herausgebers als m_id ergänzen.',
+    'The reference to "{value}" in {scheme} is ambiguous: one short name has several definitions and scales there.',
+    "Add the number from the publisher's overview as m_id.",
+  ),
+  'external-times': row(
+    'error',
+    'Der Verweis auf „{value}“ sagt {match}; ein Faktor (times) gehört zu scale_differs und nur dorthin.',
+    'Weicht nur der Maßstab ab, match: scale_differs und times angeben; sonst times entfernen.',
+    'The reference to "{value}" says {match}; a factor (times) belongs to scale_differs and only there.',
+    'If only the scale differs, give match: scale_differs and times; else remove times.',
+  ),
+  'external-scale': row(
+    'error',
+    'Der Verweis auf „{value}“ ({id}) führt zum Maßstab {scale}, der in {other} zu {otherScale}.',
+    'In der Übersicht des Herausgebers nachsehen und times oder m_id an einer der beiden Stellen berichtigen.',
+    'The reference to "{value}" ({id}) leads to the scale {scale}, the one in {other} to {otherScale}.',
+    "Look it up in the publisher's overview and correct times or m_id in one of the two places.",
+  ),
   'mirror-overlap': row(
     'error',
     'Dateien, die mit „{value}“ beginnen, gehörten zu zwei Quellen: auch zu {other}.',

@@ -297,6 +297,10 @@ export interface Codelist {
      * Age bands: below this age; absent means open.
      */
     below?: number;
+    /**
+     * Schemes: a code has several meanings there, so a reference needs its number (m_id) too.
+     */
+    numbered?: true;
   }[];
   /**
    * Which codes add up to which: total code → its parts.
@@ -446,6 +450,12 @@ export interface Indicator {
    */
   traps: Bilingual[];
   /**
+   * What other sets of indicators call it. Absent: no counterpart is known.
+   *
+   * @minItems 1
+   */
+  external?: IndicatorReference[];
+  /**
    * How far the figures of the cities can be compared, each with the definition above: five criteria, each 1, 0.5 or 0. What is said of a city goes before what is said of all.
    */
   comparability: {
@@ -510,6 +520,41 @@ export interface Indicator {
      */
     times?: number;
   };
+}
+/**
+ * An indicator of another set.
+ *
+ */
+export interface IndicatorReference {
+  /**
+   * The set and its edition: a code of codes/scheme.yaml.
+   */
+  scheme: string;
+  /**
+   * The code or short name in that set.
+   */
+  code: string;
+  /**
+   * Number in INKAR; needed there, because one short name can have several meanings.
+   */
+  m_id?: number;
+  /**
+   * How far it is the same: a code of codes/match.yaml.
+   */
+  match: 'exact' | 'close' | 'scale_differs' | 'component' | 'related';
+  /**
+   * Their value is ours times this; with match: scale_differs only.
+   */
+  times?: number;
+  /**
+   * Our year is theirs plus this: -1 where they count on 1 January and we on 31 December.
+   */
+  year_shift?: number;
+  /**
+   * How that is known: a code of codes/evidence.yaml.
+   */
+  evidence: 'verified' | 'secondary' | 'memory';
+  note?: Bilingual;
 }
 /**
  * The five criteria. Together with cities each of them must be said for every city.

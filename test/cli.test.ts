@@ -87,7 +87,7 @@ Indikator   Städte  Stadtteile  Zeiträume  Zeilen
 ──────────  ──────  ──────────  ─────────  ──────
 area-total       4           –       2018       5
 
-Veröffentlicht: ID. 1 Indikatoren, 44 Dateien in output/public.
+Veröffentlicht: ID. 1 Indikatoren, 48 Dateien in output/public.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: output/public/data/area-total.csv ansehen; was woraus entstand, steht in output/public/release.json.
 `.trim(),
@@ -108,7 +108,7 @@ Quelle                       Zustand      Stand       Zeilen  Beobachtungen  Mel
 regionalstatistik/area       unverändert  2020-03-21       –              4          –
 regionalstatistik/hospitals  unverändert  2020-03-21       –              8          –
 
-Unverändert: Veröffentlichung ID bleibt. 1 Indikatoren, 44 Dateien in output/public.
+Unverändert: Veröffentlichung ID bleibt. 1 Indikatoren, 48 Dateien in output/public.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: output/public/data/area-total.csv ansehen; was woraus entstand, steht in output/public/release.json.
 `.trim(),
@@ -140,7 +140,7 @@ Fehler [unknown-sign] regionalstatistik/area, Zeile 16: „#“ in der Spalte �
 Warnung [stale] regionalstatistik/area: Veröffentlicht bleibt der Stand vom 2020-03-21.
   → Keine Handlung nötig, solange die Quelle morgen wieder liefert; sonst die Meldung darüber beheben.
 
-Veröffentlicht: ID. 1 Indikatoren, 44 Dateien in output/public. 1 Quelle(n) mit Fehlern.
+Veröffentlicht: ID. 1 Indikatoren, 48 Dateien in output/public. 1 Quelle(n) mit Fehlern.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: die Meldungen zu regionalstatistik/area beheben, dann „npx quartett preview regionalstatistik/area“.
 `.trim(),

@@ -1,3 +1,4 @@
+import { externalReferences, timesOf } from '../../indicators/external.ts';
 import type { Registry } from '../../indicators/registry.ts';
 
 /** A code list as a flat table of text. */
@@ -18,6 +19,7 @@ export function codeTables(registry: Registry): readonly CodeTable[] {
     units(registry),
     indicators(registry),
     variables(registry),
+    external(registry),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -168,6 +170,24 @@ function variables({ variables: all }: Registry): CodeTable {
 /** Several codes in one cell; none is an empty cell. */
 function words(codes: readonly string[] = []): string | null {
   return codes.join(' ') || null;
+}
+
+/** What other sets of indicators call ours; `times` is empty where the figure is another one. */
+function external({ indicators: all }: Registry): CodeTable {
+  return {
+    name: 'external',
+    columns: [
+      ...['indicator', 'scheme', 'code', 'm_id', 'match', 'times', 'year_shift', 'evidence'],
+      ...['note_de', 'note_en'],
+    ],
+    rows: externalReferences(all).map(({ indicator, reference }) => {
+      const { scheme, code, m_id, match, year_shift = 0, evidence, note } = reference;
+      return [
+        ...[indicator, scheme, code, text(m_id), match, text(timesOf(reference) ?? undefined)],
+        ...[String(year_shift), evidence, note?.de ?? null, note?.en ?? null],
+      ];
+    }),
+  };
 }
 
 function text(value: number | undefined): string | null {
