@@ -1,19 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roundedDecimal, roundedRatio } from '../../indicators/rounding-sql.ts';
-import { shared } from '../helpers/repository.ts';
+import { plainNumber } from '../../schemas/sql-quote.ts';
 import { withWarehouse } from '../helpers/with-warehouse.ts';
 
 type Ratio = readonly [numerator: string, denominator: string, times: number, decimals: number];
-
-const path = join(shared, 'worked-examples.json');
-const examples = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).tests : [];
-const example = (id: string) => examples.find((one: { id: string }) => one.id === id);
-const beside = existsSync(path)
-  ? 'beside the worked examples'
-  : 'skipped: ../shared/worked-examples.json not present';
 
 describe('a ratio', () => {
   it('is rounded once, half away from zero, exactly as rational numbers say', {
@@ -71,26 +62,49 @@ describe('a ratio', () => {
   });
 });
 
-describe.skipIf(examples.length === 0)(beside, () => {
-  it('a ratio is rounded as in exact-rational-rounding', async () => {
-    const { input, expected } = example('exact-rational-rounding');
-    const cases = (input.cases as readonly (readonly [number, number, number, number])[]).map(
-      ([n, times, d, decimals]) => [String(n), String(d), times, decimals] as const,
+describe('a decimal', () => {
+  it('is rounded once, half away from zero, exactly as whole numbers say, and never to minus zero', {
+    timeout: 60_000,
+  }, async () => {
+    const millionths = fc.oneof(
+      fc.bigInt({ min: -(10n ** 21n), max: 10n ** 21n }),
+      fc.bigInt({ min: -2_000_000n, max: 2_000_000n }),
+      // Halves of the last place that is kept.
+      fc
+        .tuple(fc.bigInt({ min: -1000n, max: 1000n }), fc.integer({ min: 1, max: 6 }))
+        .map(([n, places]) => n * 5n * 10n ** BigInt(places - 1)),
     );
+    const cases = fc.array(fc.tuple(millionths, fc.integer({ min: 0, max: 6 })), {
+      minLength: 50,
+      maxLength: 50,
+    });
     await withWarehouse(async (warehouse) => {
-      expect((await ratios(cases, warehouse)).map(Number)).toEqual(expected.map(Number));
+      await fc.assert(
+        fc.asyncProperty(cases, async (drawn) => {
+          const columns = drawn.map(
+            ([n, decimals], index) =>
+              `${plainNumber(roundedDecimal(`${decimal(n)}::DECIMAL(28, 6)`, decimals))} AS v${index}`,
+          );
+          const [row] = await warehouse.rows<Record<string, string>>(`SELECT ${columns.join(', ')}`);
+          expect(drawn.map((_, index) => row?.[`v${index}`])).toEqual(
+            drawn.map(([n, decimals]) => rational(n, 1_000_000n, 1, decimals)),
+          );
+        }),
+        { numRuns: 20, seed: 2026 },
+      );
     });
   });
 
-  it.each(['round-kaufmaennisch', 'round-kaufmaennisch-1dp'])('a decimal is rounded as in %s', async (id) => {
-    const { input, expected } = example(id);
-    const columns = (input.values as readonly string[]).map((value, index) => {
-      const decimals = Array.isArray(input.decimals) ? input.decimals[index] : input.decimals;
-      return `${roundedDecimal(`${value}::DECIMAL(28, 6)`, decimals)}::VARCHAR AS v${index}`;
-    });
+  it.each([
+    ['-0.4', 0, '0'],
+    ['-0.5', 0, '-1'],
+    ['-0.000001', 2, '0'],
+    ['0.285', 2, '0.29'],
+    ['1.005', 2, '1.01'],
+  ])('%s with %d places is %s', async (value, decimals, expected) => {
     await withWarehouse(async (warehouse) => {
-      const [row] = await warehouse.rows<Record<string, string>>(`SELECT ${columns.join(', ')}`);
-      expect(Object.values(row ?? {}).map(Number)).toEqual(expected.rounded.map(Number));
+      const sql = plainNumber(roundedDecimal(`${value}::DECIMAL(28, 6)`, decimals));
+      expect(await warehouse.rows(`SELECT ${sql} AS text`)).toEqual([{ text: expected }]);
     });
   });
 });
