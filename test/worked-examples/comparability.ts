@@ -32,6 +32,39 @@ const residence = example({
   },
 });
 
+const migration = example({
+  id: 'migration-plausibility',
+  title: 'a published balance that does not follow from its parts is kept beside them',
+  input: { in: 11_582, out: 9194, published_balance: 2418 },
+  expected: {
+    computed_balance: 2388,
+    deviation: 30,
+    check: 'fails -> warning, keep both, do not correct silently',
+  },
+  check: async (input, expected) => {
+    const moves = [{ variable: 'arrivals' }, { variable: 'departures', minus: true }];
+    const people = [{ variable: 'people' }];
+    const { indicator } = await compute({
+      variables: { arrivals: {}, departures: {}, balance: {}, people: {} },
+      indicators: {
+        computed: ratio(moves, people),
+        balance: { value: { variable: 'balance' } },
+        deviation: ratio(
+          [{ variable: 'balance' }, { variable: 'arrivals', minus: true }, { variable: 'departures' }],
+          people,
+        ),
+      },
+      rows: Object.entries({
+        ...{ arrivals: input.in, departures: input.out, balance: input.published_balance },
+        people: 100_000,
+      }).map(([variable, obs_value]): Stated => ({ area: ludwigshafen, variable, obs_value })),
+    });
+    expect(rowOf(indicator('computed'), ludwigshafen).numerator).toBe(expected.computed_balance);
+    expect(rowOf(indicator('balance'), ludwigshafen).obs_value).toBe(input.published_balance);
+    expect(rowOf(indicator('deviation'), ludwigshafen).numerator).toBe(expected.deviation);
+  },
+});
+
 const dependency = example({
   id: 'dependency-definitions',
   title: 'one name, two age limits, two values',
@@ -142,4 +175,4 @@ const scores = example({
   },
 });
 
-export const comparability: readonly WorkedExample[] = [residence, dependency, foreign, scores];
+export const comparability: readonly WorkedExample[] = [residence, migration, dependency, foreign, scores];
