@@ -16,6 +16,7 @@ export function checkCorrections(
     const place = (pointer = '') => at(`/corrections/${index}${pointer}`);
     return [
       ...unknownNames(source, correction, project, place),
+      ...otherPeriod(source, correction, place),
       ...impossible(source, correction, project, place),
       ...twice(source.corrections, index, at),
     ];
@@ -59,6 +60,19 @@ function unknownNames(
           ),
     ),
   ];
+}
+
+/** A quarter in a source of years would never be found. */
+function otherPeriod({ map }: SourceDefinition, { period }: Correction, place: At): readonly Issue[] {
+  const { as } = map.period;
+  const shape = new Map([
+    ['quarter', /-Q/],
+    ['half-year', /-S/],
+    ['month', /-\d/],
+  ]).get(as);
+  const fits = shape?.test(period) ?? period.length === 4;
+  const where = { ...place('/period'), column: 'period', value: period };
+  return fits ? [] : [issue('bad-period', where, { kind: as })];
 }
 
 /** A right value that cannot be right: usually given in the publisher's unit. */

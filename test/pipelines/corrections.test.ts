@@ -52,6 +52,12 @@ describe('corrections of what does not exist', () => {
       '„area“ nennt „07315009“, das es nicht gibt. Bekannt sind: 07315000, 07111000, 07111000.ST.000, 07111000.ST.41, 07211000, 07211000.OB.000, 07211000.OB.41, 07314000, 07314000.ST.000, 07314000.ST.41, 07315000.OB.000, 07315000.OB.41. Schreibweise prüfen oder das Gebiet in codes/areas.yaml anlegen.',
     ],
     [
+      'a quarter of a source that has years',
+      { period: '2018-Q2' },
+      6,
+      '„2018-Q2“ in der Spalte „period“ ist kein Zeitraum der Art year. period.as und die Spalte in der Quelle prüfen.',
+    ],
+    [
       'a dimension',
       { where: { age: 'Y_LT3' } },
       15,

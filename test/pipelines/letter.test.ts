@@ -99,7 +99,7 @@ tests@mini.example.org
     ['a school year', '1999', 'school-year', {}, 'Schuljahr 1999/00'],
     ['an election', '2025', 'election-day', {}, 'Wahl 2025'],
     ['a quarter', '2018-Q2', 'quarter', {}, '2. Quartal 2018'],
-    ['a half-year', '2018-S1', 'year', {}, '1. Halbjahr 2018'],
+    ['a half-year', '2018-S1', 'half-year', {}, '1. Halbjahr 2018'],
     ['a month', '2018-03', 'month', {}, 'März 2018'],
   ])('names %s as people do', async (_, period, as, variable, words) => {
     const map = { period: { column: 'year', as } };
