@@ -214,12 +214,16 @@ describe('a correction in a release', () => {
 
   it('need not fit an older file, whose figure has been replaced', async () => {
     await withFolder(async (root) => {
-      await miniNight(root, project([], 'window'), files('4'));
-      await miniNight(root, project([], 'window'), { ...files('5'), at: '2026-11-22T03:00:00Z' });
-      const { release } = await miniNight(root, project([correction], 'window'), {
-        ...files('5'),
-        at: '2026-11-23T03:00:00Z',
-      });
+      await miniNight(root, project([], 'window'), files('1000'));
+      await miniNight(root, project([], 'window'), { ...files('1010'), at: '2026-11-22T03:00:00Z' });
+      const { release } = await miniNight(
+        root,
+        project([{ ...correction, published: '1010', corrected: 1020 }], 'window'),
+        {
+          ...files('1010'),
+          at: '2026-11-23T03:00:00Z',
+        },
+      );
       expect(germanText(release.issues)).toBe('');
       expect(await publishedRows(root, 'corrections')).toMatchObject([{ applied: 'true' }]);
     });
