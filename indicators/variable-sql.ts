@@ -29,14 +29,15 @@ export function compileDelivered(id: string, variable: Variable): string {
   const status = `CASE WHEN obs_status = 'B' THEN 'A' ELSE obs_status END`;
   return `CREATE OR REPLACE TABLE ${cellTable(id)} AS
 SELECT area, time_period, ref_date, basis, ${list(variable.dimensions)}obs_value, ${status} AS obs_status, conf_status,
-  obs_status = 'B' AS "break", unreliable, revised, reason, source, snapshot, CASE source ${ranks} ELSE ${variable.sources.length} END AS precedence, false AS derived
+  obs_status = 'B' AS "break", unreliable, revised, reason, source, snapshot, CASE source ${ranks} ELSE ${variable.sources.length} END AS precedence, false AS derived,
+  NULL::VARCHAR AS summed_over
 FROM observation WHERE variable = ${literal(id)}`;
 }
 
-/** SQL: which codes of a dimension each source gives in each period. */
+/** SQL: which codes of a dimension each source gives in each period, derived totals left aside. */
 export function compileHoldings(id: string, dimension: string): string {
   return `SELECT source, time_period, list_sort(list(DISTINCT ${identifier(dimension)})) AS codes
-FROM ${cellTable(id)} GROUP BY source, time_period ORDER BY ALL`;
+FROM ${cellTable(id)} WHERE NOT derived GROUP BY source, time_period ORDER BY ALL`;
 }
 
 export interface TotalRule {
@@ -87,7 +88,8 @@ WITH tile(source, time_period, code, parts) AS (VALUES ${parts.join(',\n  ')})
 SELECT area, cell.time_period, max(ref_date) AS ref_date, basis, ${literal(rule.total)} AS ${own}, ${list(others)}
   (${sum.obs_value})::DECIMAL(28, 6) AS obs_value, ${sum.obs_status} AS obs_status, ${sum.conf_status} AS conf_status,
   ${sum.break} AS "break", ${sum.unreliable} AS unreliable, ${sum.revised} AS revised, ${sum.reason} AS reason, cell.source,
-  min(snapshot) AS snapshot, min(precedence) AS precedence, true AS derived
+  min(snapshot) AS snapshot, min(precedence) AS precedence, true AS derived,
+  ${literal(rule.dimension)} AS summed_over
 FROM ${cellTable(id)} AS cell
   JOIN tile ON tile.source = cell.source AND tile.time_period = cell.time_period AND tile.code = cell.${own}
 WHERE NOT EXISTS (SELECT 1 FROM ${cellTable(id)} AS delivered
@@ -109,7 +111,8 @@ function partsPerHolding(
   });
 }
 
-function partsOf(rule: TotalRule, codelist: Codelist, codes: readonly string[]): readonly string[] {
+/** The codes that a source adds up to a total; none where it gives none of them. */
+export function partsOf(rule: TotalRule, codelist: Codelist, codes: readonly string[]): readonly string[] {
   const { total, parts } = rule;
   if (parts === 'delivered') return codes.filter((code) => code !== total);
   if (parts === 'tiling') {
@@ -143,7 +146,7 @@ export function bandsOf(codelist: Codelist, codes: readonly string[]): readonly 
 export function compileVariable(id: string, variable: Variable): string {
   const key = `area, time_period, basis${variable.dimensions.map((name) => `, ${identifier(name)}`).join('')}`;
   return `CREATE OR REPLACE TABLE ${variableTable(id)} AS
-SELECT * EXCLUDE (precedence, derived, choice) FROM (
+SELECT * EXCLUDE (precedence, derived, summed_over, choice) FROM (
   SELECT *, row_number() OVER (PARTITION BY ${key}
     ORDER BY (derived AND reason IS NOT DISTINCT FROM 'part_missing'), derived, precedence) AS choice
   FROM ${cellTable(id)}

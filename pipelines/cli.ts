@@ -23,6 +23,7 @@ import { createTerminal } from './effects/logger.ts';
 import { startMirror } from './effects/mirror.ts';
 import { createSnapshots } from './effects/snapshots.ts';
 import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
+import { explainFigure } from './explain.ts';
 import type { Language } from './language.ts';
 import { writeLetter } from './letter.ts';
 import { hashOfProgram } from './program-hash.ts';
@@ -38,6 +39,9 @@ interface Options {
   readonly file?: string;
   readonly rows?: number;
   readonly because?: string;
+  readonly where?: readonly string[];
+  readonly basis?: string;
+  readonly full?: boolean;
 }
 
 const home = join(import.meta.dirname, '..');
@@ -129,6 +133,20 @@ program
   .option(...mirror)
   .option(...out)
   .action((_, command: Command) => run(command, runNight));
+program
+  .command('explain <indicator> <area> <period>')
+  .description(
+    'erklärt eine Zahl bis zur Zelle der Quelle / explains a figure down to the cell of its source',
+  )
+  .option('--where <dimension=code>', 'Gliederung, mehrfach möglich / breakdown, repeatable', append, [])
+  .option('--full', 'jede Zelle zeigen, auch wenn es viele sind / show every cell, however many')
+  .option('--basis <basis>', 'statt der bevorzugten Basis / instead of the preferred basis')
+  .option(...mirror)
+  .option(...out)
+  .action((indicator: string, area: string, period: string, own: Options, command: Command) => {
+    const asked = { indicator, area, period, where: own.where ?? [], basis: own.basis ?? null };
+    return run(command, (session) => explainFigure(asked, own.full === true, session));
+  });
 
 await program.parseAsync();
 
@@ -204,6 +222,10 @@ function readReason(text: string): string {
   const reason = text.trim().replace(/\s+/g, ' ');
   if (reason.length >= 10) return reason;
   throw new InvalidArgumentError('ein Grund mit mindestens 10 Zeichen / a reason of at least 10 characters');
+}
+
+function append(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
 }
 
 function readCount(text: string): number {

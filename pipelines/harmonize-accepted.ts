@@ -2,7 +2,7 @@ import { ReleaseError, SourceError } from '../schemas/errors.ts';
 import { type IssueCode, isError, issue } from '../schemas/issues.ts';
 import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
 import type { Warehouse } from './effects/warehouse.ts';
-import { harmonize } from './harmonize.ts';
+import { harmonize, type Kept } from './harmonize.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import type { UsedSnapshots } from './release-sources.ts';
 import type { LoadedSnapshot } from './steps/load.ts';
@@ -14,12 +14,13 @@ export async function harmonizeAccepted(
   project: Project,
   snapshots: Snapshots,
   warehouse: Warehouse,
+  keep: Kept = 'observations',
 ): Promise<readonly LoadedSnapshot[]> {
   const all: LoadedSnapshot[] = [];
   for (const source of project.sources.values()) {
     for (const snapshot of used.get(source.id) ?? []) {
       const ready = loaded.find((one) => one.source === source.id && one.snapshot === snapshot.id);
-      all.push(ready ?? (await harmonizeAgain(snapshot, source, project, snapshots, warehouse)));
+      all.push(ready ?? (await harmonizeAgain(snapshot, source, project, snapshots, warehouse, keep)));
     }
   }
   return all;
@@ -38,10 +39,11 @@ async function harmonizeAgain(
   project: Project,
   snapshots: Snapshots,
   warehouse: Warehouse,
+  keep: Kept,
 ): Promise<LoadedSnapshot> {
   try {
     const bytes = await snapshots.read(snapshot);
-    const { table, issues } = await harmonize(bytes, snapshot.id, source, project, warehouse);
+    const { table, issues } = await harmonize(bytes, snapshot.id, source, project, warehouse, keep);
     const errors = issues.filter((one) => isError(one) && !judgedLater.includes(one.code));
     if (table !== null && errors.length === 0) return { source: source.id, snapshot: snapshot.id, table };
     const place = { file: source.id, value: snapshot.id };

@@ -20,9 +20,13 @@ export interface Harmonized {
   readonly issues: readonly Issue[];
 }
 
+/** What stays in the warehouse. */
+export type Kept = 'observations' | 'cells';
+
 /**
  * One file → observations and issues: parse, map, correct, check. Depends on nothing but the bytes and the
- * definitions; `snapshot` (12 hex digits) only names the tables and the origin.
+ * definitions; `snapshot` (12 hex digits) only names the tables and the origin. Whoever wants to trace a figure keeps
+ * the `cells`, too: which text of which record it comes from.
  */
 export async function harmonize(
   bytes: Uint8Array,
@@ -30,9 +34,10 @@ export async function harmonize(
   source: SourceDefinition,
   project: Project,
   warehouse: Warehouse,
+  keep: Kept = 'observations',
 ): Promise<Harmonized> {
   try {
-    return await harmonizeTable(bytes, snapshot, source, project, warehouse);
+    return await harmonizeTable(bytes, snapshot, source, project, warehouse, keep);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { table: null, rows: 0, observations: 0, stand: null, issues: error.issues };
@@ -45,6 +50,7 @@ async function harmonizeTable(
   source: SourceDefinition,
   project: Project,
   warehouse: Warehouse,
+  keep: Kept,
 ): Promise<Harmonized> {
   const { registry } = project;
   const tables = tablesOf(source.id, snapshot);
@@ -63,7 +69,8 @@ async function harmonizeTable(
   const issues = [...plan.issues, ...lookup, ...corrections, ...checks];
   const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${tables.observations}`);
   // Only the observations are needed from here on; a large file would otherwise stay in memory four times.
-  for (const used of [tables.raw, tables.keys, tables.periods, tables.labels, tables.own, tables.cells]) {
+  const { raw, keys, periods, labels, own, cells } = tables;
+  for (const used of [raw, keys, periods, labels, own, ...(keep === 'cells' ? [] : [cells])]) {
     await warehouse.run(`DROP TABLE ${used}`);
   }
   return {

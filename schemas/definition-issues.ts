@@ -44,6 +44,27 @@ export const definitionIssues = {
     '"{column}" names "{value}", which does not exist.',
     'Known are: {known}. Check the spelling or add {whaten}.',
   ),
+  'area-ambiguous': row(
+    'error',
+    '„{value}“ heißen mehrere Gebiete.',
+    'Statt des Namens die Kennung angeben: {known}.',
+    'Several areas are called "{value}".',
+    'Give the id instead of the name: {known}.',
+  ),
+  'figure-absent': row(
+    'error',
+    'Für „{value}“ ({column}) gibt es diesen Indikator nicht.',
+    'Vorhanden sind: {known}.',
+    'This indicator does not exist for "{value}" ({column}).',
+    'There are: {known}.',
+  ),
+  'total-absent': row(
+    'error',
+    'Diesen Indikator gibt es nicht insgesamt, nur gegliedert nach „{column}“.',
+    'Einen Code wählen: {known}.',
+    'This indicator has no total; it exists by "{column}" only.',
+    'Choose a code: {known}.',
+  ),
   'unfilled-variable': row(
     'error',
     'Die Variable „{value}“ wird von keiner Quelle gefüllt.',

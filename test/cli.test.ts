@@ -35,7 +35,16 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const { code, text } = await cli(['--help']);
     expect(code).toBe(0);
-    for (const command of ['check', 'preview', 'collect', 'accept', 'letter', 'release', 'nightly'])
+    for (const command of [
+      'check',
+      'preview',
+      'collect',
+      'accept',
+      'letter',
+      'release',
+      'nightly',
+      'explain',
+    ])
       expect(text).toContain(`  ${command}`);
     expect(text).toContain(
       `Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong
@@ -114,6 +123,19 @@ Als Nächstes: output/public/data/area-total.csv ansehen; was woraus entstand, s
 `.trim(),
     );
     expect(await hashPublic(root)).toEqual(before);
+  });
+
+  it('explains a figure down to its cell, and says what there is instead', async () => {
+    const { code, text } = await quartett('explain', 'area-total', 'Mainz', '2018', '--mirror', mirror);
+    expect(text).toMatch(/^Gebietsfläche · Mainz · 2018\n─+\n {2}97,73 km² /);
+    expect(text).toContain('[1] Zeile 22, Spalte „Gebietsfläche“: „97,73“');
+    expect(code).toBe(0);
+    expect(await quartett('explain', 'area-total', 'Mainz', '2017', '--mirror', mirror)).toEqual({
+      code: 2,
+      text: `Fehler [figure-absent] quartett explain: Für „2017“ (period) gibt es diesen Indikator nicht.
+  → Vorhanden sind: 2018.
+`,
+    });
   });
 
   it('ends with 3 when a source was held back, and says what to do next', async () => {

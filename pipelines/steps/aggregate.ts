@@ -81,7 +81,7 @@ async function buildVariable(
 }
 
 /** A variable has a basis when one of its sources declares one; _Z is none, even where a footer guards it. */
-function basedVariables({ sources }: Project): ReadonlySet<string> {
+export function basedVariables({ sources }: Project): ReadonlySet<string> {
   const based = [...sources.values()].filter(({ map }) => (map.basis?.const ?? '_Z') !== '_Z');
   return new Set(based.flatMap(({ map }) => map.values.map(({ variable }) => variable)));
 }

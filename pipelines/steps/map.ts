@@ -132,7 +132,7 @@ ${selects.join('\n    UNION ALL\n')}
     SELECT *, regexp_extract(text, ${literal(numbers.cell)}, ['open', 'number', 'close', 'suffix']) AS part FROM clean
   )
 SELECT
-  record, "column", variable, area, time_period, ref_date, ${dimensionList(mapping)}, part.text,
+  record, "column", variable, area, time_period, ref_date, ${dimensionList(mapping)}, part.text, part.factor,
   CASE
     WHEN quality.status IN ('L', 'M', 'O', 'Q') THEN NULL
     WHEN sign.text IS NOT NULL THEN sign.value * factor

@@ -33,7 +33,7 @@ WITH
     SELECT *, regexp_extract(text, '^(\(?)\s*([+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)\s*(\)?)\s*([a-z]?)$', ['open', 'number', 'close', 'suffix']) AS part FROM clean
   )
 SELECT
-  record, "column", variable, area, time_period, ref_date, "sex", part.text,
+  record, "column", variable, area, time_period, ref_date, "sex", part.text, part.factor,
   CASE
     WHEN quality.status IN ('L', 'M', 'O', 'Q') THEN NULL
     WHEN sign.text IS NOT NULL THEN sign.value * factor

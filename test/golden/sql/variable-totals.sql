@@ -6,7 +6,8 @@ SELECT area, cell.time_period, max(ref_date) AS ref_date, basis, '_T' AS "sex",
   bool_or("break") AS "break", bool_or(unreliable) AS unreliable, bool_or(revised) AS revised, CASE
       WHEN count(*) < any_value(tile.parts) AND ['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'][least(coalesce(min(list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], obs_status)) FILTER (WHERE NOT (obs_status = 'M' AND reason IS NOT DISTINCT FROM 'not_possible')), list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], 'M')), CASE WHEN count(*) < any_value(tile.parts) THEN list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], 'L') ELSE 99 END)] = 'L' THEN 'part_missing'
       WHEN bool_or(obs_value IS NULL AND NOT (obs_status = 'M' AND reason IS NOT DISTINCT FROM 'not_possible')) OR bool_and(obs_status = 'M' AND reason IS NOT DISTINCT FROM 'not_possible') THEN arg_min(reason, list_position(['Q', 'L', 'O', 'M', 'B', 'E', 'F', 'P', 'U', 'D', 'N', 'A'], obs_status)) FILTER (WHERE obs_value IS NULL) END AS reason, cell.source,
-  min(snapshot) AS snapshot, min(precedence) AS precedence, true AS derived
+  min(snapshot) AS snapshot, min(precedence) AS precedence, true AS derived,
+  'sex' AS summed_over
 FROM "cell population" AS cell
   JOIN tile ON tile.source = cell.source AND tile.time_period = cell.time_period AND tile.code = cell."sex"
 WHERE NOT EXISTS (SELECT 1 FROM "cell population" AS delivered
