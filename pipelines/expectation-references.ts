@@ -33,6 +33,14 @@ export function checkExpectations(
       ...named('expect.jump', variable, variables, `/expect/jump/${variable}`),
       ...bounds(`expect.jump.${variable}`, report, hold, `/expect/jump/${variable}`),
     ]),
+    ...(expect.equal ?? []).flatMap(({ left, right }, index) =>
+      [...left, ...right].flatMap(({ variable, where = {} }) => [
+        ...named('expect.equal.variable', variable, variables, `/expect/equal/${index}`),
+        ...Object.keys(where).flatMap((dimension) =>
+          named('expect.equal.where', dimension, dimensions, `/expect/equal/${index}`),
+        ),
+      ]),
+    ),
     ...Object.keys(expect.change ?? {}).flatMap((variable) =>
       named('expect.change', variable, variables, `/expect/change/${variable}`),
     ),

@@ -30,6 +30,13 @@ export const checkingIssues = {
     '{variable} {area} {period}: the parts of {dimension} give {value}, the total is {total}.',
     'Recompute the figures of the file and tell the publisher; if the original is known to differ, give tolerance and reason under expect.parts.',
   ),
+  'equation-differs': row(
+    'warning',
+    '{area} {period}: {left} ergibt {value}, {right} ergibt {total}; Abweichung {difference}. {reason}',
+    'Beide Zahlen bleiben stehen, nichts wird berichtigt. In der Datei nachrechnen und den Herausgeber verständigen; ist die Abweichung bekannt, unter expect.equal eine tolerance angeben.',
+    '{area} {period}: {left} gives {value}, {right} gives {total}; they differ by {difference}. {reason}',
+    'Both figures stay, nothing is corrected. Recompute them and tell the publisher; if the difference is known, give a tolerance under expect.equal.',
+  ),
   'out-of-range': row(
     'error',
     '{variable} {area} {period} ist {value}; möglich ist {range}.',

@@ -107,6 +107,13 @@ export const releaseIssues = {
     '{value}: not computed for {periods}, because a break lies in between: {labelen}.',
     'Nothing to do as long as the break exists. If it is recorded wrongly, correct indicators/codes/breaks.yaml.',
   ),
+  'indicator-jump': row(
+    'warning',
+    '{value}: {area} fällt {period} mit {figure} aus der Reihe ({series}); das sind {deviation} % neben der üblichen Veränderung.',
+    '„quartett explain {value} {key} {period}“ zeigt, woher die Zahl kommt. Ist der Sprung echt, jump des Indikators erhöhen oder den Bruch in codes/breaks.yaml eintragen.',
+    '{value}: {area} {period} with {figure} does not go with its series ({series}); that is {deviationen} % beside the usual change.',
+    '"quartett explain {value} {key} {period}" shows where the figure comes from. If the jump is real, raise jump of the indicator or enter the break in codes/breaks.yaml.',
+  ),
   'sources-disagree': row(
     'warning',
     '{variable} {area} {period}: {source} sagt {value}, {other} sagt {otherValue}; veröffentlicht wird {source}.',

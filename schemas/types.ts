@@ -48,6 +48,31 @@ export type ReleaseFiles = {
    */
   rows: number | null;
 }[];
+/**
+ * Terms that are added.
+ *
+ * @minItems 1
+ *
+ */
+export type SourceSide = {
+  /**
+   * The variable.
+   */
+  variable: string;
+  /**
+   * Codes of its dimensions; _T unless named.
+   */
+  where?: {
+    /**
+     * Code.
+     */
+    [k: string]: string;
+  };
+  /**
+   * true: subtracted.
+   */
+  minus?: boolean;
+}[];
 
 /**
  * Cities, districts, groups and the schemes of their keys.
@@ -490,6 +515,10 @@ export interface Indicator {
      */
     max?: number;
   };
+  /**
+   * From how many percent beside the usual yearly change of its series and of the other areas a figure is reported as a jump; 5 unless told.
+   */
+  jump?: number;
   /**
    * High-value dataset: the category's IRI, set by the data owner only. Absent means no.
    */
@@ -1262,6 +1291,21 @@ export interface SourceExpect {
      */
     [k: string]: number;
   };
+  /**
+   * Figures of one file that must agree, such as net migration and arrivals minus departures. A difference is reported; both are kept.
+   */
+  equal?: {
+    left: SourceSide;
+    right: SourceSide;
+    /**
+     * Largest difference allowed; 0 unless told.
+     */
+    tolerance?: number;
+    /**
+     * Why they must agree.
+     */
+    because: string;
+  }[];
   /**
    * Per variable: how far a yearly change may deviate from the usual one of its series and of the other areas.
    */

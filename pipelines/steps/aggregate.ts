@@ -23,6 +23,7 @@ import type { Project } from '../project.ts';
 import { areaName } from './area-name.ts';
 import { brokenChanges } from './broken-changes.ts';
 import { compareCities } from './compare-cities.ts';
+import { indicatorJumps } from './indicator-jumps.ts';
 
 /** Observations → variables → indicators, all as tables in the warehouse, with what compares them; reports what two sources disagree on. */
 export async function aggregate(project: Project, warehouse: Warehouse): Promise<readonly Issue[]> {
@@ -44,6 +45,7 @@ export async function aggregate(project: Project, warehouse: Warehouse): Promise
     issues.push(...untiled(id, indicator, context));
     await warehouse.run(compileIndicator(id, indicator, context));
     issues.push(...(await outOfRange(id, indicator, warehouse)));
+    issues.push(...(await indicatorJumps(id, indicator, project, warehouse)));
     issues.push(...(await brokenChanges(id, indicator, context, warehouse)));
   }
   return [...issues, ...(await compareCities(context, warehouse))];

@@ -1,6 +1,7 @@
 import type { Issue, IssueCode } from '../../schemas/issues.ts';
 import { checkBasis, checkReferenceDates } from './checks/basis.ts';
 import { checkCells, checkQuality } from './checks/cells.ts';
+import { checkEquations } from './checks/equations.ts';
 import type { Check, CheckInput } from './checks/input.ts';
 import { checkAreas, checkGrid, checkKeys } from './checks/keys.ts';
 import { checkParts } from './checks/parts.ts';
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   checkPeriods,
   checkAddedTotals,
   checkRanges,
+  checkEquations,
   checkDecimals,
   checkEmpty,
   countRows,

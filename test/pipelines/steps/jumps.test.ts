@@ -107,3 +107,27 @@ describe('a figure that does not go with its series', () => {
     expect(said[2]?.says).toBe('');
   });
 });
+
+describe('an indicator that does not go with its series', () => {
+  const ratio = { of: [{ variable: 'beds' }], per: [{ variable: 'people' }], times: 1000 };
+  const own = (jump: { readonly jump?: number }): Definitions => ({
+    ...definitions({}),
+    indicators: { 'beds-per-1000': { unit: 'PERS_KM2', decimals: 1, ratio, ...jump } },
+  });
+  const published = (jump: { readonly jump?: number }) =>
+    withFolder(async (root) => {
+      const files = { [id]: file(), [other]: file({ '07211 2018': 131630 }) };
+      const { release } = await miniNight(root, own(jump), { files });
+      return germanText(release.issues.filter(({ code }) => code === 'indicator-jump'));
+    });
+
+  it('is published with a warning that names its neighbours', async () => {
+    expect(await published({})).toBe(
+      'indicators/beds-per-1000.yaml: beds-per-1000: Trier fällt 2018 mit 1161.8 aus der Reihe (2016: 1000 · 2017: 1000 · 2018: 1161.8 · 2019: 1000 · 2020: 1000); das sind +16,2 % neben der üblichen Veränderung. „quartett explain beds-per-1000 07211000 2018“ zeigt, woher die Zahl kommt. Ist der Sprung echt, jump des Indikators erhöhen oder den Bruch in codes/breaks.yaml eintragen.',
+    );
+  });
+
+  it('may jump as far as it declares', async () => {
+    expect(await published({ jump: 20 })).toBe('');
+  });
+});
