@@ -68,6 +68,13 @@ export const comparingIssues = {
     '{variable} {area}: {value} in {period} does not go with its series ({series}); that is {deviationen} % beside the usual change.',
     'Look at the cell in the file and ask the publisher. If the jump is real, a warning needs nothing more; if it holds the file back, release it with "quartett accept {file} --because …" or raise expect.jump of the source.',
   ),
+  'more-changes': row(
+    'warning',
+    '{value} weitere Meldungen der Art {kind} sind nicht einzeln aufgeführt.',
+    'Zuerst die gezeigten ansehen. Was sich gegenüber der letzten Veröffentlichung geändert hat, steht nach der nächsten vollständig in data/revisions.csv.',
+    '{value} more issues of kind {kind} are not listed one by one.',
+    'Look at those shown first. All that has changed since the last release stands in data/revisions.csv after the next one.',
+  ),
   'older-stand': row(
     'warning',
     'Die Datei ist vom {value}, älter als der geprüfte Stand vom {stand}; für {periods} gilt dieser weiter.',

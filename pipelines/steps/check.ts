@@ -1,4 +1,4 @@
-import type { Issue, IssueCode } from '../../schemas/issues.ts';
+import { type Issue, type IssueCode, issue } from '../../schemas/issues.ts';
 import { checkBasis, checkReferenceDates } from './checks/basis.ts';
 import { checkCells, checkQuality } from './checks/cells.ts';
 import { checkEquations } from './checks/equations.ts';
@@ -44,5 +44,6 @@ export async function checkObservations(
   for (const check of checks) issues.push(...(await check(input)));
   const isWhole = [...lookup, ...issues].every(({ code }) => !misplaced.includes(code));
   if (isWhole) for (const check of checksOfWhole) issues.push(...(await check(input)));
-  return shorten(issues, input.mapping.source.id, listed);
+  const file = input.mapping.source.id;
+  return shorten(issues, listed, (value, kind) => issue('more-of-these', { file, value }, { kind }));
 }

@@ -42,7 +42,7 @@ export async function compareWithAccepted(
   await warehouse.run(`CREATE OR REPLACE TABLE accepted_series AS ${before}`);
   const comparison: Comparison = { source, registry, warehouse };
   const jumps = await findJumps(comparison);
-  if (!last) return shorten(jumps, source.id, listed);
+  if (!last) return listFirst(jumps, source.id);
   await warehouse.run(compileComparison(source, registry));
   const lost = isLast(candidate, line) || source.snapshot === 'window';
   const issues = [
@@ -55,7 +55,11 @@ export async function compareWithAccepted(
     ...(await findChanges(comparison)),
     ...jumps,
   ];
-  return shorten(issues, source.id, listed);
+  return listFirst(issues, source.id);
+}
+
+function listFirst(issues: readonly Issue[], file: string): readonly Issue[] {
+  return shorten(issues, listed, (value, kind) => issue('more-changes', { file, value }, { kind }));
 }
 
 function isLast(candidate: Candidate, line: readonly Candidate[]): boolean {

@@ -1,13 +1,15 @@
-import { type Issue, type IssueCode, issue } from '../../schemas/issues.ts';
+import type { Issue, IssueCode } from '../../schemas/issues.ts';
 
-/** Lists the first issues of each kind and counts the rest. */
-export function shorten(issues: readonly Issue[], file: string, listed: number): readonly Issue[] {
+/** Lists the first issues of each kind; `rest` says how many more there are. */
+export function shorten(
+  issues: readonly Issue[],
+  listed: number,
+  rest: (count: string, kind: IssueCode) => Issue,
+): readonly Issue[] {
   const kinds = [...new Set(issues.map(({ code }) => code))];
-  return kinds.flatMap((code: IssueCode) => {
+  return kinds.flatMap((code) => {
     const same = issues.filter((one) => one.code === code);
-    const rest = same.length - listed;
-    return rest > 0
-      ? [...same.slice(0, listed), issue('more-of-these', { file, value: String(rest) }, { kind: code })]
-      : same;
+    const more = same.length - listed;
+    return more > 0 ? [...same.slice(0, listed), rest(String(more), code)] : same;
   });
 }

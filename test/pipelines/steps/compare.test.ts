@@ -159,7 +159,10 @@ describe('a file whose figures differ from the last accepted data', () => {
       usual.map(([women, men]) => [String(Number(women) + by), String(Number(men) + by)]);
     const years = { 2017: usual, 2018: usual };
     const { says } = await secondNight(file(years), file({ 2017: more(7), 2018: more(7) }));
-    expect(says).toHaveLength(10);
+    expect(says).toHaveLength(11);
+    expect(says.at(-1)).toContain(
+      '6 weitere Meldungen der Art figure-revised sind nicht einzeln aufgeführt.',
+    );
   });
 });
 
