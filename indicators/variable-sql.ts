@@ -153,14 +153,23 @@ SELECT * EXCLUDE (precedence, derived, summed_over, choice) FROM (
 ) WHERE choice = 1`;
 }
 
-/** SQL: cells for which two sources give different figures. */
+/** SQL: cells for which two sources give different figures, with the record of each that is delivered as such. */
 export function compileDisagreements(id: string, variable: Variable): string {
   const key = ['area', 'time_period', 'basis', ...variable.dimensions.map(identifier)];
+  const delivered = (seen: string, cell: string) =>
+    `LEFT JOIN observation AS ${seen} ON ${seen}.variable = ${literal(id)} AND NOT ${cell}.derived AND ${[
+      ...key,
+      'source',
+    ]
+      .map((name) => `${seen}.${name} = ${cell}.${name}`)
+      .join(' AND ')}`;
   return `SELECT one.area, one.time_period, one.source, other.source AS other,
   ${plainNumber('one.obs_value')} AS value, ${plainNumber('other.obs_value')} AS "otherValue",
-  ${codesInWords(variable.dimensions, 'one')} AS key
+  ${codesInWords(variable.dimensions, 'one')} AS key, seen.record, "other seen".record AS "otherRecord"
 FROM ${cellTable(id)} AS one JOIN ${cellTable(id)} AS other
   ON ${key.map((name) => `one.${name} = other.${name}`).join(' AND ')} AND one.precedence < other.precedence
+  ${delivered('seen', 'one')}
+  ${delivered('"other seen"', 'other')}
 WHERE one.obs_value <> other.obs_value ORDER BY ALL`;
 }
 

@@ -116,9 +116,9 @@ export const releaseIssues = {
   ),
   'sources-disagree': row(
     'warning',
-    '{variable} {area} {period}: {source} sagt {value}, {other} sagt {otherValue}; veröffentlicht wird {source}.',
+    '{variable} {area} {period}: {source} sagt {value}, {other} sagt {otherValue}{otherLine}; veröffentlicht wird {source}.',
     'Prüfen, welche Quelle recht hat; die Rangfolge steht in der Variable unter sources.',
-    '{variable} {area} {period}: {source} says {value}, {other} says {otherValue}; {source} is published.',
+    '{variable} {area} {period}: {source} says {value}, {other} says {otherValue}{otherLineen}; {source} is published.',
     'Check which source is right; the precedence stands under sources of the variable.',
   ),
   'group-not-comparable': row(

@@ -102,14 +102,20 @@ async function disagreements(
     value: string;
     otherValue: string;
     key: string;
+    record: number | null;
+    otherRecord: number | null;
   }>(compileDisagreements(id, variable));
-  return rows.map(({ area, time_period, source, other, value, otherValue, key }) => {
+  return rows.map(({ area, time_period, source, other, value, otherValue, key, record, otherRecord }) => {
     const name = areaName({ registry }, area);
     const details = { variable: id, area: key === '' ? name : `${name} (${key})`, period: time_period };
     return issue(
       'sources-disagree',
-      { file: source, column: id, value },
-      { ...details, source, other, otherValue },
+      { file: source, record, column: id, value },
+      {
+        ...{ ...details, source, other, otherValue },
+        otherLine: otherRecord === null ? '' : ` (Zeile ${otherRecord})`,
+        otherLineen: otherRecord === null ? '' : ` (line ${otherRecord})`,
+      },
     );
   });
 }

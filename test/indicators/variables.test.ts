@@ -281,7 +281,7 @@ describe('two sources of one figure', () => {
     );
     expect(rows.map(({ obs_value }) => obs_value)).toEqual([10]);
     expect(messagesOf(issues)).toEqual([
-      'office/people: people Mainz 2018: office/people sagt 10, bureau/people sagt 11.5; veröffentlicht wird office/people. Prüfen, welche Quelle recht hat; die Rangfolge steht in der Variable unter sources.',
+      'office/people, Zeile 1: people Mainz 2018: office/people sagt 10, bureau/people sagt 11.5 (Zeile 1); veröffentlicht wird office/people. Prüfen, welche Quelle recht hat; die Rangfolge steht in der Variable unter sources.',
     ]);
   });
 
@@ -292,7 +292,7 @@ describe('two sources of one figure', () => {
       [{ area: mainz, sex: 'M', obs_value: 11 }],
     );
     expect(messagesOf(issues)[0]).toContain(
-      'people Mainz (M) 2018: office/people sagt 10, bureau/people sagt 11;',
+      'people Mainz (M) 2018: office/people sagt 10, bureau/people sagt 11 (Zeile 1);',
     );
   });
 

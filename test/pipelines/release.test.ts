@@ -137,13 +137,13 @@ describe('the table of checks', () => {
           code: 'sources-disagree',
           severity: 'warning',
           file: 'office/people',
-          record: '',
+          record: '4',
           column: 'people',
           value: '50',
           sentence_de:
-            'people Trier 2018: office/people sagt 50, bureau/people sagt 52; veröffentlicht wird office/people.',
+            'people Trier 2018: office/people sagt 50, bureau/people sagt 52 (Zeile 4); veröffentlicht wird office/people.',
           sentence_en:
-            'people Trier 2018: office/people says 50, bureau/people says 52; office/people is published.',
+            'people Trier 2018: office/people says 50, bureau/people says 52 (line 4); office/people is published.',
           cure_de: 'Prüfen, welche Quelle recht hat; die Rangfolge steht in der Variable unter sources.',
           cure_en: 'Check which source is right; the precedence stands under sources of the variable.',
         },

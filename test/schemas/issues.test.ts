@@ -75,11 +75,13 @@ describe('an issue', () => {
         source: 'office/people',
         other: 'bureau/people',
         otherValue: '11',
+        otherLine: ' (Zeile 7)',
+        otherLineen: ' (line 7)',
       },
     );
     expect(sentence).toEqual({
-      de: 'people Mainz 2018: office/people sagt 10, bureau/people sagt 11; veröffentlicht wird office/people.',
-      en: 'people Mainz 2018: office/people says 10, bureau/people says 11; office/people is published.',
+      de: 'people Mainz 2018: office/people sagt 10, bureau/people sagt 11 (Zeile 7); veröffentlicht wird office/people.',
+      en: 'people Mainz 2018: office/people says 10, bureau/people says 11 (line 7); office/people is published.',
     });
     expect(cure.de).toBe(
       'Prüfen, welche Quelle recht hat; die Rangfolge steht in der Variable unter sources.',
