@@ -15,6 +15,7 @@ import {
   runNight,
   type Session,
 } from './commands.ts';
+import { diff } from './diff.ts';
 import { systemClock } from './effects/clock.ts';
 import { createFiles } from './effects/files.ts';
 import { createHttp } from './effects/http.ts';
@@ -42,6 +43,7 @@ interface Options {
   readonly where?: readonly string[];
   readonly basis?: string;
   readonly full?: boolean;
+  readonly all?: boolean;
 }
 
 const home = join(import.meta.dirname, '..');
@@ -147,6 +149,22 @@ program
     const asked = { indicator, area, period, where: own.where ?? [], basis: own.basis ?? null };
     return run(command, (session) => explainFigure(asked, own.full === true, session));
   });
+program
+  .command('diff [release] [other]')
+  .description(
+    'zeigt, was sich zwischen zwei Veröffentlichungen geändert hat / shows what changed between two releases',
+  )
+  .option('--all', 'jede Zahl zeigen / show every figure')
+  .option(...mirror)
+  .action((one: string | undefined, other: string | undefined, { all }: Options, command: Command) =>
+    run(command, (session) =>
+      diff(
+        [one, other].filter((id) => id !== undefined),
+        all ?? false,
+        session,
+      ),
+    ),
+  );
 
 await program.parseAsync();
 
@@ -178,6 +196,7 @@ async function openSession(options: Options): Promise<Session> {
   const files = createFiles(options.root);
   const project = await readProject(files);
   const state = `data/${stateName(options)}`;
+  const releases = `${state}/releases`;
   let warehouse: Promise<Warehouse> | null = null;
   const effects: Effects = {
     http: createHttp({ version, homepage: project.publisher.homepage }),
@@ -196,12 +215,13 @@ async function openSession(options: Options): Promise<Session> {
     effects,
     mirror: options.mirror === undefined ? null : await startMirror(options.mirror, sources),
     releaseOptions: async () => ({
-      folder: `${state}/releases`,
+      folder: releases,
       out: options.out ?? defaultOut(options),
       sample: options.mirror !== undefined,
       version,
       code: await hashOfProgram(createFiles(home)),
     }),
+    releases,
     language: options.lang,
   };
 }

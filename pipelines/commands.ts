@@ -1,6 +1,8 @@
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { DefinitionError } from '../schemas/errors.ts';
-import { type Issue, isError } from '../schemas/issues.ts';
+import { type Issue, isError, issue } from '../schemas/issues.ts';
+import { compareWithThen, type Recomputed } from './as-of.ts';
+import { asOfLines } from './as-of-lines.ts';
 import type { Effects } from './effects/index.ts';
 import type { Terminal } from './effects/logger.ts';
 import type { Mirror } from './effects/mirror.ts';
@@ -22,6 +24,8 @@ export interface Session {
   readonly mirror: Mirror | null;
   /** Asked for only where a release is made: it reads the whole program. */
   readonly releaseOptions: () => Promise<Omit<ReleaseOptions, 'failed' | 'loaded'>>;
+  /** Where releases of this state are kept. */
+  readonly releases: string;
   readonly language: Language;
 }
 
@@ -73,7 +77,21 @@ export async function releaseAccepted(asOf: string | null, session: Session): Pr
   };
   const outcome = await release(project, options, effects);
   summarize({ sources: [], release: outcome }, options.out, effects.terminal, language);
-  return exitCodes.fine;
+  return asOf === null
+    ? exitCodes.fine
+    : verify({ asOf, out: options.out, release: outcome.release }, session);
+}
+
+/** Whether a recomputation gives what was published then. */
+async function verify(recomputed: Recomputed, session: Session): Promise<number> {
+  const { effects, language } = session;
+  const comparison = await compareWithThen(recomputed, session.releases, effects.files);
+  for (const line of asOfLines(recomputed, comparison, language)) effects.terminal.line(line);
+  const { then, differing } = comparison;
+  if (!then || !differing || differing.length === 0) return exitCodes.fine;
+  const place = { file: recomputed.out, value: differing.join(', ') };
+  printIssues([issue('as-of-differs', place, { release: then.release.id })], language, effects.terminal);
+  return exitCodes.release;
 }
 
 /** `nightly`: collect everything, then release. */
@@ -87,7 +105,7 @@ export async function runNight(session: Session): Promise<number> {
 }
 
 export function printIssues(issues: readonly Issue[], language: Language, terminal: Terminal): void {
-  for (const issue of issues) for (const line of issueLines(issue, language, terminal)) terminal.line(line);
+  for (const one of issues) for (const line of issueLines(one, language, terminal)) terminal.line(line);
 }
 
 /** The source of that id; otherwise a DefinitionError that names the ones there are. */

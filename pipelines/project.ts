@@ -40,12 +40,24 @@ export interface Project {
   readonly vocabularies: ReadonlyMap<VocabularyName, Vocabulary['entries']>;
   /** SHA-256 over the text of all definitions. */
   readonly hash: string;
+  /** SHA-256 of each of them, by path. */
+  readonly definitionFiles: readonly DefinitionFile[];
   /** What `check` reports although the project is usable. */
   readonly warnings: readonly Issue[];
 }
 
+export interface DefinitionFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
 /** What reading a project needs of the disk. */
 export type DefinitionFiles = Pick<Files, 'list' | 'readText'>;
+
+interface DefinitionText {
+  readonly path: string;
+  readonly text: string;
+}
 
 interface Definition {
   readonly path: string;
@@ -80,7 +92,7 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
   ];
   if (issues.length > 0) throw new DefinitionError(issues);
 
-  const project = assemble(definitions, hashOf(texts));
+  const project = assemble(definitions, texts);
   const locate = locator(definitions);
   const references = [
     ...crossCheck(project.registry, locate),
@@ -96,14 +108,18 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
 /** An editor that saves as ANSI breaks umlauts; better to say so than to publish them. */
 async function readDefinition(path: string, files: DefinitionFiles): Promise<string> {
   try {
-    return await files.readText(path);
+    // The same definition, saved on another system, is the same.
+    return (await files.readText(path)).replaceAll('\r\n', '\n');
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new DefinitionError([issue('definition-encoding', { file: path })], { cause: error });
   }
 }
 
-function assemble(definitions: readonly Definition[], hash: string): Omit<Project, 'warnings'> {
+function assemble(
+  definitions: readonly Definition[],
+  texts: readonly DefinitionText[],
+): Omit<Project, 'warnings'> {
   const of = <T>(schema: SchemaName) =>
     definitions
       .filter((definition) => definition.schema === schema)
@@ -149,7 +165,8 @@ function assemble(definitions: readonly Definition[], hash: string): Omit<Projec
     sources: new Map(sources),
     publisher: one<Publisher>('publisher'),
     vocabularies: new Map(vocabularyNames.map((name) => [name, vocabularies.get(name)?.entries ?? {}])),
-    hash,
+    hash: hashOf(texts.map(({ path, text }) => `${path}\n${text}\n`).join('')),
+    definitionFiles: texts.map(({ path, text }) => ({ path, sha256: hashOf(text) })),
   };
 }
 
@@ -161,10 +178,8 @@ function locator(definitions: readonly Definition[]): Locate {
   };
 }
 
-function hashOf(texts: readonly { readonly path: string; readonly text: string }[]): string {
-  const hash = createHash('sha256');
-  for (const { path, text } of texts) hash.update(`${path}\n${text.replaceAll('\r\n', '\n')}\n`);
-  return hash.digest('hex');
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function deepFreeze<T>(value: T): T {

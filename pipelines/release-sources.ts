@@ -25,10 +25,11 @@ export async function usedSnapshots(
 export function isSame(
   last: Release,
   project: Project,
-  options: { readonly code: string; readonly failed: ReadonlySet<string> },
+  options: { readonly code: string; readonly failed: ReadonlySet<string>; readonly asOf?: string },
   used: UsedSnapshots,
 ): boolean {
   if (last.definitions !== project.hash || last.code !== options.code) return false;
+  if ((last.as_of ?? null) !== (options.asOf ?? null)) return false;
   const line = (id: string, state: string, snapshots: readonly { readonly sha256: string }[]) =>
     [id, state, ...snapshots.map(({ sha256 }) => sha256)].join(' ');
   const now = [...used].map(([id, snapshots]) => line(id, stateOf(id, snapshots, options.failed), snapshots));

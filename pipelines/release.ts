@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { guard } from '../catalog/guard.ts';
-import { indicatorTable } from '../indicators/indicator-sql.ts';
 import { ReleaseError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import type { Effects } from './effects/index.ts';
-import type { Warehouse } from './effects/warehouse.ts';
 import { harmonizeAccepted } from './harmonize-accepted.ts';
+import { type Before, lookBack } from './look-back.ts';
 import type { Project } from './project.ts';
 import { isIntact, readRelease } from './published.ts';
+import { publishRevisions, readBefore } from './release-revisions.ts';
 import {
   describeSources,
   isSame,
@@ -41,14 +42,6 @@ export interface ReleaseOptions {
   readonly version: string;
   /** SHA-256 over the program. */
   readonly code: string;
-}
-
-export interface Coverage {
-  readonly indicator: string;
-  readonly cities: number;
-  readonly districts: number;
-  readonly periods: readonly string[];
-  readonly rows: number;
 }
 
 export interface ReleaseOutcome {
@@ -91,7 +84,8 @@ export async function release(
   const building = `${options.folder}/.next-${process.pid}`;
   await removeAbandoned(options.folder, files);
   try {
-    return await build(building, previous, used, project, options, effects);
+    const before = await lookBack(previous, options, files);
+    return await build(building, before, used, project, options, effects);
   } finally {
     await files.remove(building);
   }
@@ -99,7 +93,7 @@ export async function release(
 
 async function build(
   building: string,
-  previous: Release | null,
+  before: Before,
   used: UsedSnapshots,
   project: Project,
   options: ReleaseOptions,
@@ -107,6 +101,9 @@ async function build(
 ): Promise<ReleaseOutcome> {
   const { files, clock, snapshots } = effects;
   const warehouse = await effects.warehouse();
+  const io = { files, warehouse };
+  const { registry } = project;
+  const { previous, revised } = before;
   const released = clock
     .now()
     .toISOString()
@@ -115,7 +112,7 @@ async function build(
 
   await load(
     await harmonizeAccepted(used, options.loaded, project, snapshots, warehouse),
-    project.registry,
+    registry,
     warehouse,
   );
   const corrections = await judgeCorrections(project, options.asOf !== undefined, warehouse);
@@ -126,9 +123,11 @@ async function build(
   refuseOnError(aggregated);
 
   const known = (previous?.datasets ?? []).map(({ id }) => id);
-  const published = await publish(building, project.registry, new Set(known), { files, warehouse });
+  const published = await publish(building, registry, before.known, io);
   const catalog = { released, sample: options.sample, previous };
-  const described = await describe(building, published, project, catalog, { files, warehouse });
+  const described = await describe(building, published, project, catalog, io);
+  const datasets = datasetsOf(described, published);
+  const written = { id: building, datasets, files: [...published.others] };
   const issues = [
     ...aggregated,
     ...(await checkTimeliness([...used.values()].flat(), project.registry, warehouse)),
@@ -136,24 +135,29 @@ async function build(
     ...emptyIndicators(project, published.indicators),
     ...described.description.issues,
     ...guard(known, [...published.indicators.keys()]),
+    ...before.issues,
+    ...(await readBefore(revised, { folder: building, release: written }, registry, io)),
   ];
   refuseOnError(issues);
 
-  const corrected = await publishCorrections(building, corrections, project, { files, warehouse });
-  const checks = await publishChecks(building, issues, { files, warehouse });
+  const corrected = await publishCorrections(building, corrections, project, io);
+  const checks = await publishChecks(building, issues, io);
   const content: Omit<Release, 'id'> = {
     released,
     sample: options.sample,
+    as_of: options.asOf ?? null,
     quartett: options.version,
     definitions: project.hash,
+    definition_files: [...project.definitionFiles],
     code: options.code,
     sources: await describeSources(used, project, options.failed, warehouse),
-    datasets: datasetsOf(described, published),
-    files: [...published.others, ...corrected, ...checks, ...described.files].sort((a, b) =>
-      a.path < b.path ? -1 : 1,
-    ),
+    datasets,
+    files: [...published.others, ...corrected, ...checks, ...described.files].sort(byPath),
   };
-  const release: Release = { id: idOf(content), ...content };
+  // The revisions carry the id, so it does not cover them.
+  const named: Release = { id: idOf(content), ...content };
+  const revisions = await publishRevisions(building, revised, named, registry, io);
+  const release: Release = { ...named, files: [...named.files, ...revisions].sort(byPath) };
   await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(release, null, 2)}\n`);
   await putInPlace(building, `${options.folder}/${release.id}`, options.out, files);
   return { state: 'published', release, coverage: await coverageOf(project, warehouse), issues };
@@ -169,6 +173,10 @@ async function putInPlace(
   // A run that was killed before it could set the link has left the very same release behind, whole.
   if (!(await files.exists(place))) await files.rename(building, place);
   await files.replaceLink(out, place);
+}
+
+function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  return one.path < other.path ? -1 : 1;
 }
 
 function datasetsOf({ datasets, description }: Described, { indicators }: Published): Release['datasets'] {
@@ -191,19 +199,6 @@ function emptyIndicators(project: Project, indicators: ReadonlyMap<string, unkno
   return [...project.registry.indicators.keys()]
     .filter((id) => !indicators.has(id))
     .map((id) => issue('indicator-empty', { file: `indicators/${id}.yaml`, value: id }));
-}
-
-async function coverageOf(project: Project, warehouse: Warehouse): Promise<readonly Coverage[]> {
-  const rows: Coverage[] = [];
-  for (const indicator of project.registry.indicators.keys()) {
-    const [row] = await warehouse.rows<Omit<Coverage, 'indicator'>>(`SELECT
-  count(DISTINCT ref_area) FILTER (WHERE area_level = 'city' AND obs_value IS NOT NULL) AS cities,
-  count(DISTINCT ref_area) FILTER (WHERE area_level NOT IN ('city', 'group') AND obs_value IS NOT NULL) AS districts,
-  coalesce(list_sort(list(DISTINCT time_period) FILTER (WHERE obs_value IS NOT NULL)), []) AS periods,
-  count(*) AS rows FROM ${indicatorTable(indicator)}`);
-    if (row) rows.push({ indicator, ...row });
-  }
-  return rows;
 }
 
 /** The time, and a checksum over all that the release says of itself. */

@@ -1,11 +1,12 @@
 import { isError, isJudgement } from '../schemas/issues.ts';
 import type { CollectState } from './collect.ts';
+import type { Coverage } from './coverage.ts';
 import type { Style, Terminal } from './effects/logger.ts';
 import { issueLines } from './issue-lines.ts';
 import type { Language } from './language.ts';
 import type { NightReport, Progress, SourceReport } from './nightly.ts';
 import { overruledLines } from './overruled-lines.ts';
-import type { Coverage } from './release.ts';
+import { spans } from './period-spans.ts';
 
 const states: Readonly<
   Record<
@@ -175,17 +176,6 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
   );
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   return lines.length > 0 ? [lines[0] ?? '', rule, ...lines.slice(1)] : [];
-}
-
-/** `2015–2020, 2022` of a sorted list of periods. */
-function spans(periods: readonly string[]): string {
-  const runs: string[][] = [];
-  for (const period of periods) {
-    const run = runs.at(-1);
-    if (run && Number(period) === Number(run.at(-1)) + 1) run.push(period);
-    else runs.push([period]);
-  }
-  return runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : run[0])).join(', ') || '–';
 }
 
 function number(value: number, language: Language): string {

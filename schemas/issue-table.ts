@@ -5,6 +5,7 @@ import { fetchingIssues } from './fetching-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
+import { revisionIssues } from './revision-issues.ts';
 
 /**
  * Every kind of problem, with what it says and what helps. `{file}`, `{record}`, `{column}`, `{value}` are the
@@ -18,4 +19,5 @@ export const issueTable = {
   ...checkingIssues,
   ...comparingIssues,
   ...releaseIssues,
+  ...revisionIssues,
 } as const;

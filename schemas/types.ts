@@ -765,7 +765,7 @@ export interface Publisher {
  */
 export interface Release {
   /**
-   * Release time and beginning of the content's SHA-256.
+   * Release time and beginning of the content's SHA-256. The content is all that stands here except the id itself and the files data/revisions.*, which carry the id.
    */
   id: string;
   /**
@@ -777,6 +777,10 @@ export interface Release {
    */
   sample: boolean;
   /**
+   * A recomputation: only snapshots accepted until then, with the definitions of its own time. Null or absent: an ordinary release.
+   */
+  as_of?: string | null;
+  /**
    * Version of Quartett.
    */
   quartett: string;
@@ -784,6 +788,19 @@ export interface Release {
    * SHA-256 over all definitions.
    */
   definitions: string;
+  /**
+   * Each definition by path, so that two releases can say which of them differ. Absent in releases made before it was recorded.
+   */
+  definition_files?: {
+    /**
+     * Path in the project.
+     */
+    path: string;
+    /**
+     * SHA-256 of its text.
+     */
+    sha256: string;
+  }[];
   /**
    * SHA-256 over the program.
    */

@@ -13,12 +13,13 @@ const hospitals = 'regionalstatistik/hospitals';
 let folder = '';
 let root = '';
 let mirror = '';
-/** Runs a command in the project; times, release ids and the folder of the test are always others. */
+/** Runs a command in the project; times, release ids, numbers of files and the folder of the test are always others. */
 const quartett = async (...args: readonly string[]) => {
   const { code, text } = await cli([...args, '--root', root]);
   const plain = text
     .replaceAll(/ +\d+,\d\d s$/gm, ' 0,00 s')
     .replaceAll(/\d{8}T\d{6}Z-[0-9a-f]{8}/g, 'ID')
+    .replaceAll(/\b\d+ Dateien/g, 'N Dateien')
     .replaceAll(folder, '…');
   return { code, text: plain };
 };
@@ -44,6 +45,7 @@ describe('the command line', () => {
       'release',
       'nightly',
       'explain',
+      'diff',
     ])
       expect(text).toContain(`  ${command}`);
     expect(text).toContain(
@@ -96,7 +98,7 @@ Indikator   Städte  Stadtteile  Zeiträume  Zeilen
 ──────────  ──────  ──────────  ─────────  ──────
 area-total       4           –       2018       5
 
-Veröffentlicht: ID. 1 Indikatoren, 48 Dateien in output/public.
+Veröffentlicht: ID. 1 Indikatoren, N Dateien in output/public.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: output/public/data/area-total.csv ansehen; was woraus entstand, steht in output/public/release.json.
 `.trim(),
@@ -117,7 +119,7 @@ Quelle                       Zustand      Stand       Zeilen  Beobachtungen  Mel
 regionalstatistik/area       unverändert  2020-03-21       –              4          –
 regionalstatistik/hospitals  unverändert  2020-03-21       –              8          –
 
-Unverändert: Veröffentlichung ID bleibt. 1 Indikatoren, 48 Dateien in output/public.
+Unverändert: Veröffentlichung ID bleibt. 1 Indikatoren, N Dateien in output/public.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: output/public/data/area-total.csv ansehen; was woraus entstand, steht in output/public/release.json.
 `.trim(),
@@ -162,13 +164,25 @@ Fehler [unknown-sign] regionalstatistik/area, Zeile 16: „#“ in der Spalte �
 Warnung [stale] regionalstatistik/area: Veröffentlicht bleibt der Stand vom 2020-03-21.
   → Keine Handlung nötig, solange die Quelle morgen wieder liefert; sonst die Meldung darüber beheben.
 
-Veröffentlicht: ID. 1 Indikatoren, 48 Dateien in output/public. 1 Quelle(n) mit Fehlern.
+Veröffentlicht: ID. 1 Indikatoren, N Dateien in output/public. 1 Quelle(n) mit Fehlern.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: die Meldungen zu regionalstatistik/area beheben, dann „npx quartett preview regionalstatistik/area“.
 `.trim(),
     );
     expect(code).toBe(3);
     await writeFile(path, good, 'latin1');
+  });
+
+  it('tells what changed between two releases, and ends with 2 when one is not stored', async () => {
+    const { code, text } = await quartett('diff', '--mirror', mirror);
+    expect([code, text]).toEqual([0, 'Keine Zahl hat sich geändert von ID bis ID.\n']);
+    const unknown = await quartett('diff', '1999', '--mirror', mirror);
+    expect(unknown).toEqual({
+      code: 2,
+      text: `Fehler [unknown-release] quartett: Eine Veröffentlichung „1999“ ist nicht gespeichert.
+  → Gespeichert sind: ID, ID. Der eindeutige Anfang genügt.
+`,
+    });
   });
 
   it('shows what becomes of a file, without storing it', async () => {

@@ -1,6 +1,7 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diff } from '../pipelines/diff.ts';
 import type { Warehouse } from '../pipelines/effects/warehouse.ts';
 import { openWarehouse } from '../pipelines/effects/warehouse.ts';
 import { isError } from '../schemas/issues.ts';
@@ -8,6 +9,7 @@ import { literal } from '../schemas/sql-quote.ts';
 import type { Release } from '../schemas/types.ts';
 import { germanText, night } from './helpers/night.ts';
 import { repository } from './helpers/repository.ts';
+import { inSession } from './helpers/session.ts';
 import { withFolder } from './helpers/with-folder.ts';
 
 const golden = join(repository, 'test/golden');
@@ -42,6 +44,38 @@ describe.each(cases)('the golden project %s', (name) => {
     expect(new Map([...again].filter(([path]) => isData(path)))).toEqual(
       new Map([...files].filter(([path]) => isData(path))),
     );
+  });
+});
+
+describe.each(cases)('a second night of the golden project %s', (name) => {
+  const later = join(golden, name, 'later');
+  let warehouse: Warehouse;
+  beforeAll(async () => {
+    warehouse = await openWarehouse();
+  });
+  afterAll(() => warehouse.close());
+
+  it('lists every figure that its publishers have corrected, and diff tells it', async () => {
+    await withFolder(async (root) => {
+      const mirror = join(root, 'mirror');
+      await cp(join(golden, name, 'project'), root, { recursive: true });
+      await cp(join(golden, name, 'mirror'), mirror, { recursive: true });
+      const first = await night(root, { mirror, at: '2026-11-21T03:00:00Z' });
+      await cp(join(later, 'mirror'), mirror, { recursive: true });
+      const second = await night(root, { mirror, at: '2026-11-22T03:00:00Z' });
+      const withoutHash = (text: string) =>
+        [first, second].reduce(
+          (whole, { release: { release } }) => whole.replaceAll(release.id, withoutContent(release.id)),
+          text,
+        );
+      const revisions = join(root, 'output/public/data/revisions');
+      const csv = withoutHash(await readFile(`${revisions}.csv`, 'utf8'));
+      await expect(csv).toMatchFileSnapshot(join(later, 'expected/data/revisions.csv'));
+      const parquet = withoutHash(await contentOf(`${revisions}.parquet`, warehouse));
+      await expect(parquet).toMatchFileSnapshot(join(later, 'expected/data/revisions.parquet.txt'));
+      const { text } = await inSession(root, (session) => diff([], true, session));
+      await expect(withoutHash(text)).toMatchFileSnapshot(join(later, 'expected/diff.txt'));
+    });
   });
 });
 
@@ -92,8 +126,13 @@ function withoutEngine(text: string, release: Release): string {
   );
   const blotted = others.reduce((whole, { sha256 }) => whole.replaceAll(sha256, '(checksum)'), text);
   return blotted
-    .replaceAll(release.id, release.id.replace(/[0-9a-f]{8}$/, '(content)'))
+    .replaceAll(release.id, withoutContent(release.id))
     .replace(/("bytes": |byteSize>? ?"?)([0-9]+)/g, (whole, before, size) =>
       sizes.has(size) ? `${before}(size)` : whole,
     );
+}
+
+/** The id without its hash, which covers Parquet files, too. */
+function withoutContent(id: string): string {
+  return id.replace(/[0-9a-f]{8}$/, '(content)');
 }

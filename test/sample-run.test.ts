@@ -265,10 +265,27 @@ describe('a night in which one publisher has corrected one figure', () => {
         'data/hospital-beds-per-1000.parquet',
         'data/observations.parquet',
       ],
+      ...['data/revisions.csv', 'data/revisions.parquet'],
       ...['data/variables/hospital-beds.csv', 'data/variables/hospital-beds.parquet'],
       ...['data/variables/hospitals.csv', 'data/variables/hospitals.parquet'],
       'release.json',
     ]);
+    const revisions = await publishedRows(root, 'revisions');
+    expect(revisions).toMatchObject([
+      { table: 'variable', id: 'hospital-beds', ref_area: koblenz, time_period: '2017', change: 'revised' },
+    ]);
+    expect(revisions).toMatchObject([
+      {
+        old_value: '1947',
+        new_value: '1950',
+        absolute_change: '3',
+        relative_change: '0.2',
+        why: 'source_revised',
+      },
+    ]);
+    expect(await codesOf('why')).toContain('source_revised');
+    expect(await codesOf('change')).toContain('revised');
+    expect(await differingTables(root, ['revisions'])).toEqual([]);
     expect(Object.keys(now)).toEqual(Object.keys(hashes));
   });
 });

@@ -21,6 +21,7 @@ const hospitals = regional('hospitals');
 const restingOnHospitals = [
   ...['catalog.jsonld', 'catalog.rdf', 'catalog.ttl'],
   ...['data/hospital-beds-per-1000.csv', 'data/hospital-beds-per-1000.parquet', 'data/observations.parquet'],
+  ...['data/revisions.csv', 'data/revisions.parquet'],
   ...['data/variables/hospital-beds.csv', 'data/variables/hospital-beds.parquet'],
   ...['data/variables/hospitals.csv', 'data/variables/hospitals.parquet'],
   'release.json',

@@ -1,0 +1,73 @@
+import type { Registry } from '../indicators/registry.ts';
+import type { ChangedFigure } from './diff.ts';
+import { noValue, numberInWords } from './explain/in-words.ts';
+import type { Language } from './language.ts';
+
+/** `Koblenz 2018, weiblich: 59.000 → 59.100 (+100; +0,2 %)`. */
+export function figureText(figure: ChangedFigure, registry: Registry, language: Language): string {
+  const { area_name, time_period, basis, codes } = figure;
+  const words = Object.entries(codes).map(([dimension, code]) =>
+    labelOf(dimension, code, registry, language),
+  );
+  const place = [
+    `${area_name} ${time_period}`,
+    ...words,
+    ...(basis === '_Z' ? [] : [labelOf('basis', basis, registry, language)]),
+  ];
+  return `${place.join(', ')}: ${becoming(figure, registry, language)}`;
+}
+
+/** All that can have caused it; where several coincide, nobody can tell which it was. */
+export function whyText({ why }: ChangedFigure, registry: Registry, language: Language): string {
+  const words = why.split(' ').map((cause) => labelOf('why', cause, registry, language));
+  return words.join({ de: ' oder ', en: ' or ' }[language]);
+}
+
+function becoming(figure: ChangedFigure, registry: Registry, language: Language): string {
+  const old = said(figure.old_value, figure.old_status, figure.old_reason, registry, language);
+  if (figure.new_status === null) {
+    return `${old} → ${{ de: 'die Zeile fehlt', en: 'the row is gone' }[language]}`;
+  }
+  const now = said(figure.new_value, figure.new_status, figure.new_reason, registry, language);
+  if (figure.change !== 'status') return `${old} → ${now}${changeText(figure, language)}`;
+  const value = figure.old_value === null ? '' : `${numberInWords(figure.old_value, language)}, `;
+  const status = (code: string, reason: string | null) =>
+    `${code}${reason === null ? '' : ` (${labelOf('reason', reason, registry, language)})`}`;
+  return `${value}Status ${status(figure.old_status, figure.old_reason)} → ${status(figure.new_status, figure.new_reason)}`;
+}
+
+/** A value, or that there is none and why. */
+function said(
+  value: string | null,
+  status: string,
+  reason: string | null,
+  registry: Registry,
+  language: Language,
+): string {
+  if (value !== null) return numberInWords(value, language);
+  const because = reason === null ? '' : `, ${labelOf('reason', reason, registry, language)}`;
+  return `${noValue[language]} (${status}${because})`;
+}
+
+/** `(+100; +0,2 %; Status P → A)`. */
+function changeText(figure: ChangedFigure, language: Language): string {
+  const { absolute_change, relative_change, old_status, new_status } = figure;
+  if (absolute_change === null) return '';
+  const parts = [
+    differenceInWords(absolute_change, language),
+    ...(relative_change === null ? [] : [`${differenceInWords(relative_change, language, 1)} %`]),
+    ...(old_status === new_status ? [] : [`Status ${old_status} → ${new_status}`]),
+  ];
+  return ` (${parts.join('; ')})`;
+}
+
+/** With a plus sign before what has grown. */
+function differenceInWords(decimal: string, language: Language, decimals = 0): string {
+  const hasGrown = !decimal.startsWith('-') && Number(decimal) !== 0;
+  return `${hasGrown ? '+' : ''}${numberInWords(decimal, language, decimals)}`;
+}
+
+/** A code that no list explains stays as it is. */
+function labelOf(list: string, code: string, { codelists }: Registry, language: Language): string {
+  return codelists.get(list)?.codes.find((one) => one.code === code)?.label[language] ?? code;
+}

@@ -1,0 +1,36 @@
+import { type Issue, issue } from '../schemas/issues.ts';
+import type { Release } from '../schemas/types.ts';
+import type { Files } from './effects/files.ts';
+import { currentAt, precedingRelease, readStoredReleases, type StoredRelease } from './stored-releases.ts';
+
+/** What a release goes on from. */
+export interface Before {
+  /** What is given away now; null if nothing, or if it cannot be read. */
+  readonly previous: Release | null;
+  /** The stored release whose figures this one revises; a recomputation revises none. */
+  readonly revised: StoredRelease | null;
+  /** Indicators that stay even without a figure, because they have been published. */
+  readonly known: ReadonlySet<string>;
+  readonly issues: readonly Issue[];
+}
+
+/** Where a release goes on from, or a recomputation of another day. */
+export async function lookBack(
+  previous: Release | null,
+  { folder, out, asOf }: { readonly folder: string; readonly out: string; readonly asOf?: string },
+  files: Files,
+): Promise<Before> {
+  const { releases, unreadable } = await readStoredReleases(folder, files);
+  const idsOf = (release: Release | null) => (release?.datasets ?? []).map(({ id }) => id);
+  if (asOf !== undefined) {
+    // As it was then, so that the same comes of the same.
+    const then = currentAt(asOf, releases)?.release ?? previous;
+    return { previous, revised: null, known: new Set(idsOf(then)), issues: [] };
+  }
+  return {
+    previous,
+    revised: await precedingRelease(folder, out, releases, files),
+    known: new Set(idsOf(previous)),
+    issues: unreadable.map((file) => issue('release-unreadable', { file })),
+  };
+}
