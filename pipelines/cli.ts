@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { DefinitionError, ReleaseError, SourceError } from '../schemas/errors.ts';
 import { acceptHeld } from './accept.ts';
+import { append, readCount, readInstant, readReason } from './command-arguments.ts';
 import {
   check,
   collectSources,
@@ -29,7 +30,6 @@ import type { Language } from './language.ts';
 import { writeLetter } from './letter.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
-import { readDay } from './steps/period.ts';
 
 interface Options {
   readonly root: string;
@@ -236,26 +236,4 @@ function stateName(options: Options): string {
   if (options.mirror === undefined) return 'live';
   const path = resolve(options.mirror);
   return `mirror-${basename(path)}-${createHash('sha256').update(path).digest('hex').slice(0, 6)}`;
-}
-
-function readReason(text: string): string {
-  const reason = text.trim().replace(/\s+/g, ' ');
-  if (reason.length >= 10) return reason;
-  throw new InvalidArgumentError('ein Grund mit mindestens 10 Zeichen / a reason of at least 10 characters');
-}
-
-function append(text: string, before: readonly string[]): readonly string[] {
-  return [...before, text];
-}
-
-function readCount(text: string): number {
-  if (/^[0-9]{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('eine ganze Zahl ab 0 / a whole number from 0');
-}
-
-/** The end of a day, in UTC: snapshots accepted on that day count. */
-function readInstant(text: string): string {
-  const day = readDay(text);
-  if (day !== null) return `${day}T23:59:59.999Z`;
-  throw new InvalidArgumentError('ein Tag wie 2026-03-01 / a day such as 2026-03-01');
 }

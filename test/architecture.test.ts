@@ -80,9 +80,11 @@ const zones: readonly Zone[] = [
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
   },
+  // How an option of the command line is read: text in, value out.
+  { path: 'pipelines/command-arguments.ts', uses: [steps], knows: [], packages: ['commander'] },
   {
     path: 'pipelines/cli.ts',
-    uses: [...pure, steps, effects, 'pipelines'],
+    uses: [...pure, steps, effects, 'pipelines', 'pipelines/command-arguments.ts'],
     knows: [],
     packages: ['commander', 'node:crypto', 'node:fs', 'node:path'],
   },
