@@ -43,15 +43,23 @@ function definitions(own: Partial<Source>): Definitions {
 }
 
 /** What a person reads after each of several nights, without what stays published. */
-function nights(texts: readonly string[], own: Partial<Source> = {}) {
+function nights(
+  texts: readonly string[],
+  own: Partial<Source> = {},
+  more: NonNullable<Definitions['files']> = {},
+) {
   return withFolder(async (root) => {
     const said = [];
     for (const [index, text] of texts.entries()) {
       const files = { [id]: text, [other]: file({}, 2015) };
-      const report = await miniNight(root, definitions(own), {
-        files,
-        at: `2026-11-${21 + index}T03:00:00Z`,
-      });
+      const report = await miniNight(
+        root,
+        { ...definitions(own), files: more },
+        {
+          files,
+          at: `2026-11-${21 + index}T03:00:00Z`,
+        },
+      );
       const { state, issues } = reportOf(report, id);
       said.push({ state, says: germanText(issues.filter(({ code }) => !/stale|never/.test(code))) });
     }
@@ -85,6 +93,24 @@ describe('a figure that does not go with its series', () => {
     expect(await nights([file(everywhere)])).toEqual([{ state: 'accepted', says: '' }]);
     const own = { expect: { jump: { people: { report: 30 } } } };
     expect(await nights([file({ '07211 2018': 131630 })], own)).toEqual([{ state: 'accepted', says: '' }]);
+  });
+
+  it('is none at a registered break', async () => {
+    const higher = (key: string, year: number) => [`${key} ${year}`, 131_630 + (year - 2018) * 1000] as const;
+    const moved = Object.fromEntries([2018, 2019, 2020].map((year) => higher('07211', year)));
+    const text = { de: 'Neue Zählweise', en: 'New way of counting' };
+    const one = {
+      id: 'count-2018',
+      label: text,
+      kind: 'method',
+      variables: ['people'],
+      from: '2018',
+      note: text,
+    };
+    const title = { de: 'Brüche', en: 'Breaks' };
+    const files = { 'indicators/codes/breaks.yaml': { title, breaks: [one] } };
+    expect((await nights([file(moved)]))[0]?.says).toContain('131630 im Jahr 2018 fällt aus der Reihe');
+    expect(await nights([file(moved)], {}, files)).toEqual([{ state: 'accepted', says: '' }]);
   });
 
   it('is measured by the other cities where the series is short', async () => {
