@@ -11,7 +11,7 @@ export function compileClasses(id: string): string {
   return `CREATE OR REPLACE TABLE ${indicatorTable(id)} AS
 SELECT * EXCLUDE (class, refused) REPLACE (
   class AS comparability,
-  ${['obs_value', 'numerator', 'denominator', 'coverage'].map(unless).join(',\n  ')},
+  ${['obs_value', 'numerator', 'denominator', 'coverage', 'missing_members'].map(unless).join(',\n  ')},
   CASE WHEN refused THEN 'M' ELSE obs_status END AS obs_status,
   CASE WHEN refused THEN 'not_comparable' ELSE reason END AS reason)
 FROM (

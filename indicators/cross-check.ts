@@ -1,5 +1,5 @@
 import { type Issue, issue } from '../schemas/issues.ts';
-import type { Areas, Codelist, Indicator, IndicatorTerm, Variable } from '../schemas/types.ts';
+import type { Codelist, Indicator, IndicatorTerm, Variable } from '../schemas/types.ts';
 import { checkBreaks } from './check-breaks.ts';
 import { checkComparability } from './check-comparability.ts';
 import { checkOver } from './check-over.ts';
@@ -21,7 +21,7 @@ export function crossCheck(registry: Registry, locate: Locate): readonly Issue[]
     ...[...registry.indicators].flatMap(([id, indicator]) => checkIndicator(id, indicator, registry, locate)),
     ...[...registry.codelists].flatMap(([id, codelist]) => checkTotals(id, codelist, locate)),
     ...checkExternal(registry, (id, pointer) => locate('indicator', id, pointer)),
-    ...checkAreas(registry.areas, locate),
+    ...checkAreas(registry, locate),
     ...checkBreaks(registry, locate),
   ];
 }
@@ -85,6 +85,15 @@ function checkIndicator(
       indicator.basis ?? [],
       bases,
       'eine Basis in codes/basis.yaml / a basis',
+    ),
+    ...(indicator.ratio?.compatible ?? []).flatMap(({ of, per }, index) =>
+      unknownReferences(
+        at(`/ratio/compatible/${index}`),
+        'compatible',
+        [of, per],
+        bases,
+        'eine Basis in codes/basis.yaml / a basis',
+      ),
     ),
     // Without its variable nobody knows the dimensions; that it is missing is reported below.
     ...(varied
@@ -192,7 +201,7 @@ function isPartOfItself(total: string, { totals = {} }: Codelist): boolean {
   return false;
 }
 
-function checkAreas(areas: Areas, locate: Locate): readonly Issue[] {
+function checkAreas({ areas, variables }: Registry, locate: Locate): readonly Issue[] {
   const ids = areas.areas.map(({ id }) => id);
   const levels = areas.levels.map(({ code }) => code);
   const at = (pointer: string) => locate('codelist', 'areas', pointer);
@@ -210,8 +219,15 @@ function checkAreas(areas: Areas, locate: Locate): readonly Issue[] {
       ),
       ...unknownReferences(at(`/areas/${index}`), 'level', [area.level], levels, 'die Ebene / the level'),
     ]),
-    ...areas.groups.flatMap((group, index) =>
-      unknownReferences(at(`/groups/${index}`), 'members', group.members, ids, 'die Stadt / the city'),
-    ),
+    ...areas.groups.flatMap((group, index) => [
+      ...unknownReferences(at(`/groups/${index}`), 'members', group.members, ids, 'die Stadt / the city'),
+      ...unknownReferences(
+        at(`/groups/${index}/weight`),
+        'weight',
+        group.weight === undefined ? [] : [group.weight],
+        variables.keys(),
+        'die Variable in indicators/variables / the variable',
+      ),
+    ]),
   ];
 }

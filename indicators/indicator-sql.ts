@@ -1,12 +1,14 @@
 import { identifier, literal } from '../schemas/sql-quote.ts';
 import type { Indicator } from '../schemas/types.ts';
+import { type Compatible, meetingBases, onEveryBasis } from './basis-sql.ts';
 import { changingVariables, refusedAcrossBreaks } from './change-sql.ts';
 import { compileRatioGroup, compileValueGroup } from './group-sql.ts';
 import { partsOfYear } from './over-sql.ts';
+import { quotient, smallestDenominator } from './quotient-sql.ts';
 import type { Group } from './registry.ts';
 import { roundedDecimal, roundedRatio } from './rounding-sql.ts';
 import { publishedBreak, publishedStatus } from './status-sql.ts';
-import { type Context, combined, compileSide } from './term-sql.ts';
+import { type Context, combined, compileSide, type Side } from './term-sql.ts';
 
 /** The indicator's rows as they are published. */
 export function indicatorTable(id: string): string {
@@ -40,7 +42,7 @@ SELECT ${literal(id)} AS indicator, figure.area AS ref_area, area.name AS area_n
   basis, ${columns}obs_value, ${publishedStatus} AS obs_status, conf_status, ${literal(indicator.unit)} AS unit_measure,
   CASE WHEN conf_status = 'F' THEN numerator END AS numerator,
   CASE WHEN conf_status = 'F' THEN denominator END AS denominator,
-  coverage, NULL::VARCHAR AS comparability,
+  coverage, missing_members, NULL::VARCHAR AS comparability,
   -- A basis that has a value goes before one that has none.
   row_number() OVER (PARTITION BY figure.area, time_period, ${columns}true ORDER BY obs_value IS NULL, ${rank}, basis) = 1 AS preferred,
   ${publishedBreak} AS "break", unreliable, revised, reason, ref_date::DATE AS ref_date,
@@ -77,7 +79,8 @@ ${refusedAcrossBreaks(side.sql, 'obs_value', indicator, context.based)}
 ),
 area_row AS (
   SELECT * EXCLUDE (obs_value), ${rounded('obs_value')} AS obs_value,
-    NULL::DECIMAL(28, 6) AS numerator, NULL::DECIMAL(28, 6) AS denominator, NULL::DECIMAL(28, 6) AS coverage
+    NULL::DECIMAL(28, 6) AS numerator, NULL::DECIMAL(28, 6) AS denominator, NULL::DECIMAL(28, 6) AS coverage,
+    NULL::VARCHAR AS missing_members
   FROM exact
 )`,
     groupRows: groups.map((group) => compileValueGroup(group, by, rounded, kind !== 'rate')),
@@ -96,54 +99,67 @@ function compileRatio(
   const denominator = compileSide(ratio.per, by, context);
   const shared = denominator.dimensions.filter((dimension) => numerator.dimensions.includes(dimension));
   const keys = ['area', 'time_period', ...shared.map(identifier)];
-  // Numerator and denominator only on equal bases; _Z joins any.
-  const on = [
-    ...keys.map((key) => `den.${key} = num.${key}`),
-    ...(denominator.based ? ['den.basis = num.basis'] : []),
-  ];
-  const rows = !numerator.based && denominator.based ? onEveryBasis(numerator.sql) : numerator.sql;
+  const sameKey = (den: string) => keys.map((key) => `${den}.${key} = num.${key}`).join(' AND ');
+  const bothBased = numerator.based && denominator.based;
+  // Numerator and denominator only on equal bases, or on such as are declared compatible; _Z joins any.
+  const on = `${sameKey('den')}${denominator.based ? ' AND den.basis = num.basis' : ''}`;
+  const rows = !numerator.based && denominator.based ? onEveryBasis(numerator.sql, ['den']) : numerator.sql;
   const columns = by.map((dimension) => `num.${identifier(dimension)}, `).join('');
-  const figure = roundedRatio('numerator', 'denominator', ratio.times ?? 1, indicator.decimals);
+  const shape = {
+    times: ratio.times ?? 1,
+    decimals: indicator.decimals,
+    minimum: smallestDenominator(indicator, context.registry),
+  };
+  const shown = '(numerator IS NOT NULL AND denominator IS NOT NULL)';
+  const otherwise = { obs_status: 'obs_status', unreliable: 'unreliable', reason: 'reason' };
+  const figure = quotient('numerator', 'denominator', shape, shown, otherwise);
   const joined = `SELECT num.area, num.time_period, num.ref_date, num.basis, ${columns}num.obs_value AS numerator,
     den.obs_value AS denominator, ${combined(['num', 'den'])}
-  FROM num LEFT JOIN den ON ${on.join(' AND ')}`;
+  FROM num LEFT JOIN den ON ${on}`;
   return {
-    areas: `den AS (
-${denominator.sql}
-),
+    areas: `${compileDenominator(denominator, bothBased ? (ratio.compatible ?? []) : [], shared)},
 num AS (
 ${rows}
 ),
 exact AS (
-  ${refusedAcrossBreaks(joined, 'numerator', indicator, context.based)}
+  ${refusedAcrossBreaks(bothBased ? sayingBasisDiffers(joined, sameKey) : joined, 'numerator', indicator, context.based)}
 ),
 area_row AS (
-  SELECT * EXCLUDE (obs_status, reason), ${figure} AS obs_value,
-    CASE WHEN numerator IS NOT NULL AND denominator = 0 THEN 'M' ELSE obs_status END AS obs_status,
-    CASE WHEN numerator IS NOT NULL AND denominator = 0 THEN 'zero_denominator' ELSE reason END AS reason,
-    NULL::DECIMAL(28, 6) AS coverage
+  SELECT * EXCLUDE (obs_status, unreliable, reason), ${figure.obs_value} AS obs_value, ${figure.obs_status} AS obs_status,
+    ${figure.unreliable} AS unreliable, ${figure.reason} AS reason,
+    NULL::DECIMAL(28, 6) AS coverage, NULL::VARCHAR AS missing_members
   FROM exact
 )`,
     groupRows: groups.map((group) =>
-      compileRatioGroup(group, {
-        by,
-        denominatorBy: shared,
-        denominatorBased: denominator.based,
-        times: ratio.times ?? 1,
-        decimals: indicator.decimals,
-      }),
+      compileRatioGroup(
+        group,
+        {
+          ...shape,
+          by,
+          denominatorBy: shared,
+          denominatorBased: denominator.based,
+          preference: indicator.basis ?? [],
+        },
+        context.registry,
+      ),
     ),
   };
 }
 
-/**
- * SQL: a numerator without a basis has a row on every basis that the denominator has in the period, at the same level
- * of areas. An area whose denominator is missing there is then a gap in its group, not a row of its own.
- */
-function onEveryBasis(numerator: string): string {
-  return `SELECT own.* EXCLUDE (basis), coalesce(known.basis, own.basis) AS basis
-FROM (${numerator}) AS own JOIN area AS place ON place.id = own.area
-  LEFT JOIN (
-    SELECT DISTINCT den.time_period, den.basis, area.level FROM den JOIN area ON area.id = den.area
-  ) AS known ON known.time_period = own.time_period AND known.level = place.level`;
+function compileDenominator(side: Side, compatible: Compatible, dimensions: readonly string[]): string {
+  if (compatible.length === 0) return `den AS (\n${side.sql}\n)`;
+  return `own_den AS (
+${side.sql}
+),
+den AS (
+  ${meetingBases('own_den', compatible, ['area', 'time_period', ...dimensions])}
+)`;
+}
+
+/** SQL: where a numerator is known and its denominator is there, but only on other bases, the reason says so. */
+function sayingBasisDiffers(joined: string, sameKey: (den: string) => string): string {
+  return `SELECT * REPLACE (CASE WHEN numerator IS NOT NULL AND reason = 'term_missing' AND EXISTS (
+    SELECT 1 FROM den WHERE ${sameKey('den')} AND den.obs_value IS NOT NULL
+  ) THEN 'basis_differs' ELSE reason END AS reason)
+  FROM (${joined}) AS num`;
 }

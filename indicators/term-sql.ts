@@ -1,6 +1,7 @@
 import { identifier, literal } from '../schemas/sql-quote.ts';
 import type { Indicator, IndicatorTerm } from '../schemas/types.ts';
 import { tile } from './age-tiles.ts';
+import { onEveryBasis } from './basis-sql.ts';
 import { summedOverYear } from './over-sql.ts';
 import type { Registry } from './registry.ts';
 import { rankOf, statusOf, strictSum } from './status-sql.ts';
@@ -33,15 +34,19 @@ export function compileSide(terms: readonly IndicatorTerm[], by: readonly string
   return context.over ? summedOverYear(side, context.over) : side;
 }
 
-/** A missing term makes the sum missing. */
+/** A missing term makes the sum missing. Terms meet on equal bases only; one that has none meets each. */
 function addedTerms(terms: readonly IndicatorTerm[], by: readonly string[], context: Context): Side {
   const [first, ...rest] = terms.map((term) => ({ term, side: compileTerm(term, by, context) }));
   if (!first) throw new Error('a side without terms');
   if (rest.length === 0 && !first.term.minus) return first.side;
   const all = [first, ...rest].map((one, index) => ({ ...one, name: `t${index}` }));
+  const others = rest.filter(({ side }) => side.based).map(({ side }) => `(${side.sql})`);
+  const based = first.side.based || others.length > 0;
+  const rows =
+    first.side.based || others.length === 0 ? first.side.sql : onEveryBasis(first.side.sql, others);
   const joins = all.slice(1).map(({ side, name }) => {
     const shared = side.dimensions.filter((dimension) => first.side.dimensions.includes(dimension));
-    const basis = side.based && first.side.based ? [`${name}.basis = t0.basis`] : [];
+    const basis = side.based ? [`${name}.basis = t0.basis`] : [];
     const on = [
       ...['area', 'time_period', ...shared.map(identifier)].map((key) => `${name}.${key} = t0.${key}`),
       ...basis,
@@ -53,10 +58,10 @@ function addedTerms(terms: readonly IndicatorTerm[], by: readonly string[], cont
   const dimensions = first.side.dimensions.map((dimension) => `t0.${identifier(dimension)}, `).join('');
   return {
     dimensions: first.side.dimensions,
-    based: first.side.based,
+    based,
     sql: `SELECT t0.area, t0.time_period, t0.ref_date, t0.basis, ${dimensions}
   (${value})::DECIMAL(28, 6) AS obs_value, ${combined(names)}
-FROM (${first.side.sql}) AS t0
+FROM (${rows}) AS t0
 ${joins.join('\n')}`,
   };
 }

@@ -1,5 +1,6 @@
 import { unknownReferences } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
+import { checkBases } from './basis-references.ts';
 import { checkCorrections } from './correction-references.ts';
 import { checkExpectations } from './expectation-references.ts';
 import type { Project, SourceDefinition } from './project.ts';
@@ -26,6 +27,7 @@ export function checkReferences(project: Omit<Project, 'warnings'>, place: Place
     ...checkMirrors(project, place),
     ...checkPrecedence(project, place),
     ...checkDescriptions(project, place),
+    ...checkBases(project, place),
   ];
 }
 

@@ -114,6 +114,27 @@ export const releaseIssues = {
     '{value}: {area} {period} with {figure} does not go with its series ({series}); that is {deviationen} % beside the usual change.',
     '"quartett explain {value} {key} {period}" shows where the figure comes from. If the jump is real, raise jump of the indicator or enter the break in codes/breaks.yaml.',
   ),
+  'small-base': row(
+    'warning',
+    '{value} {period}: der Nenner liegt unter dem Mindestwert {minimum}; der kleinste ist {smallest}. Keinen Wert haben deshalb: {areas}.',
+    'Ist der Nenner richtig, ist nichts zu tun; sonst seine Quelle prüfen. Der Mindestwert steht im Indikator unter ratio.minimum.',
+    '{value} {period}: the denominator is below the minimum of {minimum}; the smallest is {smallest}. Hence there is no figure for: {areasen}.',
+    'If the denominator is right, there is nothing to do; else check its source. The minimum stands under ratio.minimum of the indicator.',
+  ),
+  'zero-denominator': row(
+    'warning',
+    '{value} {period}: der Nenner ist null, einen Wert kann es nicht geben für: {areas}.',
+    'In der Quelle prüfen, ob dort wirklich nichts gezählt wurde; steht im Zähler trotzdem etwas, passen die beiden Seiten nicht zusammen.',
+    '{value} {period}: the denominator is zero, so there can be no figure for: {areasen}.',
+    'Check in the source whether really nothing was counted there; if the numerator has something all the same, the two sides do not fit.',
+  ),
+  'basis-differs': row(
+    'warning',
+    '{value} {period}: der Zähler steht auf Basis {of}, der Nenner nur auf Basis {per}. Keinen Wert haben deshalb: {areas}.',
+    'Für den Nenner eine Quelle auf Basis {of} ergänzen. Sind beide Basen fachlich vereinbar, das im Indikator unter ratio.compatible mit Grund angeben.',
+    '{value} {period}: the numerator is on basis {of}, the denominator only on basis {per}. Hence there is no figure for: {areasen}.',
+    'Add a source on basis {of} for the denominator. If the two bases may stand in one figure, say so with a reason under ratio.compatible of the indicator.',
+  ),
   'sources-disagree': row(
     'warning',
     '{variable} {area} {period}: {source} sagt {value}, {other} sagt {otherValue}{otherLine}; veröffentlicht wird {source}.',

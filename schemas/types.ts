@@ -153,6 +153,10 @@ export interface Areas {
      * @minItems 2
      */
     members: string[];
+    /**
+     * Id of the variable, a population, by which coverage is weighed where denominators of a member are unknown; then for all members.
+     */
+    weight?: string;
   }[];
   /**
    * How the digits of a publisher's key become an area: positions, not mappings.
@@ -548,6 +552,26 @@ export interface Indicator {
      * Factor, as 100 for percent; 1 unless told.
      */
     times?: number;
+    /**
+     * Smallest denominator over which a figure is published, as 50 persons; below it there is none (status O, reason small_base). Absent where the denominator is no count of persons.
+     */
+    minimum?: number;
+    /**
+     * Unequal bases that may meet, in order of preference. An equal basis always goes first; a figure on unequal ones has status D and the basis of its numerator.
+     *
+     * @minItems 1
+     */
+    compatible?: {
+      /**
+       * Basis of the numerator: a code of codes/basis.yaml.
+       */
+      of: string;
+      /**
+       * Basis of the denominator: a code of codes/basis.yaml.
+       */
+      per: string;
+      because: Bilingual;
+    }[];
   };
 }
 /**

@@ -20,6 +20,7 @@ const before = ['indicator', 'ref_area', 'area_name', 'area_level', 'time_period
 const after = [
   ...['obs_value', 'obs_status', 'conf_status', 'unit_measure', 'numerator', 'denominator', 'coverage'],
   ...[
+    'missing_members',
     'comparability',
     'preferred',
     'break',

@@ -24,8 +24,9 @@ import { areaName } from './area-name.ts';
 import { brokenChanges } from './broken-changes.ts';
 import { compareCities } from './compare-cities.ts';
 import { indicatorJumps } from './indicator-jumps.ts';
+import { ratioFindings } from './ratio-findings.ts';
 
-/** Observations → variables → indicators, all as tables in the warehouse, with what compares them; reports what two sources disagree on. */
+/** Observations → variables → indicators, all as tables in the warehouse, with what compares them; reports what cannot be computed or is doubtful. */
 export async function aggregate(project: Project, warehouse: Warehouse): Promise<readonly Issue[]> {
   const { registry } = project;
   const holdings = new Map<string, readonly Holding[]>();
@@ -47,6 +48,7 @@ export async function aggregate(project: Project, warehouse: Warehouse): Promise
     issues.push(...(await outOfRange(id, indicator, warehouse)));
     issues.push(...(await indicatorJumps(id, indicator, project, warehouse)));
     issues.push(...(await brokenChanges(id, indicator, context, warehouse)));
+    issues.push(...(await ratioFindings(id, indicator, context, warehouse)));
   }
   return [...issues, ...(await compareCities(context, warehouse))];
 }

@@ -47,7 +47,7 @@ describe('a definition that is wrong stops the night before it begins', () => {
       file: 'indicators/codes/areas.yaml',
       edit: (text) => text.replace('- id: "07315000"', '- id: 07315000'),
       says: [
-        'Fehler [code-is-number] indicators/codes/areas.yaml, Zeile 45: „areas.0.id“ ist als Zahl gelesen worden (7315000); dabei gehen führende Nullen verloren.',
+        'Fehler [code-is-number] indicators/codes/areas.yaml, Zeile 46: „areas.0.id“ ist als Zahl gelesen worden (7315000); dabei gehen führende Nullen verloren.',
         '  → Den Schlüssel in Anführungszeichen setzen, mit führender Null: "07315000".',
       ],
     },

@@ -85,7 +85,7 @@ export function filesOf(definitions: Definitions): ReadonlyMap<string, string> {
       sources: filling(id),
       ...own,
     })),
-    ...named(indicators, 'indicators', (_, own) => ({ ...anyIndicator, ...own })),
+    ...named(indicators, 'indicators', (_, own) => ({ ...anyIndicator, ...basesOf(own, sources), ...own })),
     ...Object.entries(files),
   ];
   // JSON is YAML.
@@ -95,6 +95,20 @@ export function filesOf(definitions: Definitions): ReadonlyMap<string, string> {
       typeof value === 'string' ? value : JSON.stringify(value, null, 1),
     ]),
   );
+}
+
+/** The order of preference of an indicator that a test does not speak about: all bases of its variables. */
+function basesOf(
+  { value, ratio }: Partial<Indicator>,
+  sources: Definitions['sources'] = {},
+): Pick<Indicator, 'basis'> {
+  const terms = [...(value ? [value] : []), ...(ratio?.of ?? []), ...(ratio?.per ?? [])];
+  const bases = Object.values(sources)
+    .filter(({ map }) => map.values.some((line) => terms.some(({ variable }) => variable === line.variable)))
+    .map(({ map }) => map.basis?.const ?? '_Z')
+    .filter((basis) => basis !== '_Z');
+  const [first, ...rest] = new Set(bases);
+  return first === undefined ? {} : { basis: [first, ...rest] };
 }
 
 function named<Own>(

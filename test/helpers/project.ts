@@ -66,6 +66,10 @@ async function keepOnly(root: string, sources: readonly string[]): Promise<void>
     const used = [...text.matchAll(/\bvariable: ([a-z0-9-]+)/g)].map(([, variable]) => variable ?? '');
     if (used.some((variable) => gone.includes(variable))) await rm(path);
   }
+  const areas = join(root, 'indicators/codes/areas.yaml');
+  const weight = /^ +weight: (.*)\n/m;
+  const text = await readFile(areas, 'utf8');
+  if (gone.includes(weight.exec(text)?.[1] ?? '')) await writeFile(areas, text.replace(weight, ''));
 }
 
 async function yamlFiles(folder: string, recursive = true): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ SELECT * EXCLUDE (class, refused) REPLACE (
   CASE WHEN NOT refused THEN numerator END AS numerator,
   CASE WHEN NOT refused THEN denominator END AS denominator,
   CASE WHEN NOT refused THEN coverage END AS coverage,
+  CASE WHEN NOT refused THEN missing_members END AS missing_members,
   CASE WHEN refused THEN 'M' ELSE obs_status END AS obs_status,
   CASE WHEN refused THEN 'not_comparable' ELSE reason END AS reason)
 FROM (
