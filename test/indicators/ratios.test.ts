@@ -4,56 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Indicator } from '../../schemas/types.ts';
 import {
   type AggregatedRow,
-  aggregated,
   koblenz,
   ludwigshafen,
   mainz,
   type Stated,
   trier,
 } from '../helpers/aggregated.ts';
+import { at, figures } from '../helpers/figures.ts';
 import { messagesOf } from '../helpers/harmonize-text.ts';
-import { miniProject } from '../helpers/mini-project.ts';
 import { shared } from '../helpers/repository.ts';
-
-const base = {
-  area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-  period: { column: 'year', as: 'year' },
-} as const;
-const basis = { const: 'fort-z2011' };
-
-interface Shape {
-  readonly indicator: Partial<Indicator>;
-  readonly dimensions?: readonly string[];
-  readonly peopleKind?: 'stock' | 'rate';
-}
-
-/** People (with a basis, by `dimensions`), area and beds (without), and one indicator of them. */
-async function figures({ indicator, dimensions = [], peopleKind = 'stock' }: Shape, rows: readonly Stated[]) {
-  const line = (variable: string) => ({ column: variable, variable });
-  const project = await miniProject({
-    variables: {
-      people: { dimensions: [...dimensions], kind: peopleKind },
-      area: { unit: 'KM2', kind: 'stock' },
-      beds: {},
-    },
-    sources: {
-      'office/people': { map: { ...base, basis, values: [line('people')] } },
-      'office/land': { map: { ...base, values: [line('area'), line('beds')] } },
-    },
-    indicators: { figure: indicator },
-  });
-  const isPeople = ({ variable }: Stated) => (variable ?? 'people') === 'people';
-  const people = rows.filter(isPeople).map((row) => ({ basis: 'fort-z2011', ...row, variable: 'people' }));
-  const land = rows.filter((row) => !isPeople(row));
-  const result = await aggregated(
-    project,
-    [
-      { source: 'office/people', rows: people },
-      { source: 'office/land', rows: land },
-    ].filter((file) => file.rows.length > 0),
-  );
-  return { rows: result.indicator('figure'), issues: result.issues };
-}
 
 const density: Partial<Indicator> = {
   unit: 'PERS_KM2',
@@ -596,7 +555,3 @@ describe.skipIf(!present)(
     });
   },
 );
-
-function at(rows: readonly AggregatedRow[], area: string, period = '2018'): AggregatedRow | undefined {
-  return rows.find(({ ref_area, time_period }) => ref_area === area && time_period === period);
-}
