@@ -1,4 +1,4 @@
-import { termsOf } from '../indicators/registry.ts';
+import { codesOf, termsOf } from '../indicators/registry.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Indicator, IndicatorTerm } from '../schemas/types.ts';
 import type { Project } from './project.ts';
@@ -6,14 +6,20 @@ import type { Project } from './project.ts';
 /** Finds file and line of a JSON pointer. */
 type Place = (path: string, pointer: string) => { readonly file: string; readonly record: number | null };
 
-/** The bases on which the sources give a variable; without any it joins all. */
+/** The bases on which there are figures of a variable; without any it joins all. */
 type BasesOf = (variable: string) => readonly string[];
 
 /** Variables and indicators whose figures could stand on the wrong basis, or never on a common one. */
 export function checkBases(project: Omit<Project, 'warnings'>, place: Place): readonly Issue[] {
+  // One that is not known is reported where it stands.
+  const known = codesOf(project.registry.codelists.get('basis')).filter((basis) => basis !== '_Z');
   const basesOf: BasesOf = (variable) => {
-    const filling = sourcesOf(variable, project).map(({ map }) => map.basis?.const ?? '_Z');
-    return [...new Set(filling)].filter((basis) => basis !== '_Z').sort();
+    const given = sourcesOf(variable, project).map(({ map }) => map.basis?.const ?? '_Z');
+    // Years that are carried across a break stand on a basis of their own.
+    const carried = project.registry.breaks
+      .filter(({ variables }) => variables.includes(variable))
+      .flatMap(({ bridge }) => (bridge ? [bridge.basis] : []));
+    return [...new Set([...given, ...carried])].filter((basis) => known.includes(basis)).sort();
   };
   return [
     ...[...project.registry.variables.keys()].flatMap((id) => halfBased(id, basesOf(id), project, place)),

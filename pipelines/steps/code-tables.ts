@@ -1,5 +1,6 @@
 import { externalReferences, timesOf } from '../../indicators/external.ts';
 import type { Registry } from '../../indicators/registry.ts';
+import type { Indicator } from '../../schemas/types.ts';
 
 /** A code list as a flat table of text. */
 export interface CodeTable {
@@ -144,13 +145,22 @@ function indicators({ indicators: all }: Registry): CodeTable {
       ...['code', 'label_de', 'label_en', 'definition_de', 'definition_en', 'formula_de', 'formula_en'],
       ...['unit_measure', 'decimals', 'dimensions', 'traps_de', 'traps_en'],
     ],
-    rows: [...all].map(([id, { title, definition, formula, unit, decimals, by = [], traps }]) => [
+    rows: [...all].map(([id, { title, definition, formula, unit, decimals, by = [], traps, ratio }]) => [
       ...[id, title.de, title.en, definition.de, definition.en, formula.de, formula.en],
       ...[unit, String(decimals), by.join(' ') || null],
-      traps.map(({ de }) => de).join(' ') || null,
-      traps.map(({ en }) => en).join(' ') || null,
+      cautions(traps, ratio)
+        .map(({ de }) => de)
+        .join(' ') || null,
+      cautions(traps, ratio)
+        .map(({ en }) => en)
+        .join(' ') || null,
     ]),
   };
+}
+
+/** What a reader can get wrong, and why two bases may meet in one figure. */
+function cautions(traps: Indicator['traps'], ratio: Indicator['ratio']): Indicator['traps'] {
+  return [...traps, ...(ratio?.compatible ?? []).map(({ because }) => because)];
 }
 
 function variables({ variables: all }: Registry): CodeTable {

@@ -41,7 +41,9 @@ async function people(rows: readonly Stated[], breaks = [census], indicator: Par
         },
       },
     },
-    indicators: { figure: { value: { variable: 'people' }, ...indicator } },
+    indicators: {
+      figure: { value: { variable: 'people' }, basis: ['fort-z2011', 'fort-z2011-back'], ...indicator },
+    },
     files: {
       'indicators/codes/breaks.yaml': { title: text, breaks },
       'indicators/codes/basis.yaml': { title: text, codes },

@@ -94,8 +94,11 @@ describe('the members that a group figure lacks', () => {
   it('are none for a delivered rate, which has no figure for any group', async () => {
     const { rows } = await figures(
       { indicator: { ...counted, unit: 'PCT', decimals: 1 }, peopleKind: 'rate' },
-      [{ area: mainz, obs_value: 5.3 }],
+      Object.entries({ [mainz]: 5.3, [ludwigshafen]: 8.1, [trier]: 4.9, [koblenz]: 5.5 }).map(
+        ([area, obs_value]) => ({ area, obs_value }),
+      ),
     );
+    // Neither 5.95 nor 6.047 (weighted-unemployment).
     expect(at(rows, 'RLP4')).toMatchObject({
       obs_value: null,
       reason: 'not_additive',
@@ -195,6 +198,25 @@ describe('a second group', () => {
       missing_members: null,
     });
     expect(at(rows, 'RLP4')).toMatchObject({ obs_value: null, coverage: null, missing_members: trier });
+  });
+
+  it('has no figure where only a third of it is known (ros-null-trap)', async () => {
+    const { rows } = await figures({ indicator: bedsPerKm2, files: withRhine }, [
+      { variable: 'beds', area: mainz, obs_value: 1 },
+      { variable: 'area', area: mainz, obs_value: 10 },
+      { variable: 'beds', area: ludwigshafen, obs_value: null },
+      { variable: 'area', area: ludwigshafen, obs_value: 20 },
+    ]);
+    expect(at(rows, mainz)).toMatchObject({ obs_value: 0.1 });
+    // Never 1 of 30.
+    expect(at(rows, 'RHEIN2')).toMatchObject({
+      obs_value: null,
+      reason: 'coverage',
+      coverage: 0.3333,
+      numerator: 1,
+      denominator: 10,
+      missing_members: ludwigshafen,
+    });
   });
 
   it('has sums of its own members', async () => {

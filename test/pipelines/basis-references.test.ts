@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DefinitionError } from '../../schemas/errors.ts';
 import type { Indicator } from '../../schemas/types.ts';
 import { messagesOf } from '../helpers/harmonize-text.ts';
-import { miniProject } from '../helpers/mini-project.ts';
+import { type Definitions, miniProject } from '../helpers/mini-project.ts';
 
 const map = (variable: string, basis?: string) => ({
   area: { column: 'key', scheme: 'kreis5', outside: 'ignore' } as const,
@@ -19,7 +19,8 @@ const movesPerHead = (more: object = {}): Partial<Indicator> => ({
 /** What `check` says to an indicator on people (2011), moves (2022), beds (no basis), and maybe a further source. */
 async function said(
   indicator: Partial<Indicator>,
-  further: Parameters<typeof miniProject>[0]['sources'] = {},
+  further: Definitions['sources'] = {},
+  files: Definitions['files'] = {},
 ) {
   const check = miniProject({
     variables: { people: {}, moves: {}, beds: {} },
@@ -30,6 +31,7 @@ async function said(
       ...further,
     },
     indicators: { figure: indicator },
+    files,
   });
   const issues = await check.then(
     () => [],
@@ -52,6 +54,31 @@ describe('the bases of an indicator', () => {
     const { issues } = await said({ value: { variable: 'people' }, basis: ['fort-z2022'] });
     expect(issues[0]).toMatchObject({ code: 'basis-undeclared', column: 'basis', value: 'fort-z2011' });
     expect(issues[0]?.record).toBeGreaterThan(1);
+  });
+
+  it('are also those to which years before a break are carried', async () => {
+    const census = {
+      ...{
+        id: 'census-2022',
+        label: because,
+        kind: 'census',
+        variables: ['people'],
+        from: '2022',
+        note: because,
+      },
+      bases: ['fort-z2022'],
+      bridge: { old: 'fort-z2011', new: 'fort-z2022', basis: 'back', since: '2011' },
+    };
+    const codes = ['fort-z2022', 'fort-z2011', 'back', '_Z'].map((code) => ({ code, label: because }));
+    const files = {
+      'indicators/codes/breaks.yaml': { title: because, breaks: [census] },
+      'indicators/codes/basis.yaml': { title: because, codes },
+    };
+    const figure = { value: { variable: 'people' }, basis: ['fort-z2011'] };
+    expect((await said(figure, {}, files)).issues).toMatchObject([
+      { code: 'basis-undeclared', value: 'back' },
+    ]);
+    expect(await said({ ...figure, basis: ['fort-z2011', 'back'] }, {}, files)).toMatchObject({ codes: [] });
   });
 
   it('may name more, for what is to come, and need none where the sources have none', async () => {
