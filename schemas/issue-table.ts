@@ -1,3 +1,4 @@
+import { basisIssues } from './basis-issues.ts';
 import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
@@ -13,6 +14,7 @@ import { revisionIssues } from './revision-issues.ts';
  */
 export const issueTable = {
   ...definitionIssues,
+  ...basisIssues,
   ...fetchingIssues,
   ...readingIssues,
   ...mappingIssues,

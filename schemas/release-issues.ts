@@ -128,13 +128,6 @@ export const releaseIssues = {
     '{value} {period}: the denominator is zero, so there can be no figure for: {areasen}.',
     'Check in the source whether really nothing was counted there; if the numerator has something all the same, the two sides do not fit.',
   ),
-  'basis-differs': row(
-    'warning',
-    '{value} {period}: der Zähler steht auf Basis {of}, der Nenner nur auf Basis {per}. Keinen Wert haben deshalb: {areas}.',
-    'Für den Nenner eine Quelle auf Basis {of} ergänzen. Sind beide Basen fachlich vereinbar, das im Indikator unter ratio.compatible mit Grund angeben.',
-    '{value} {period}: the numerator is on basis {of}, the denominator only on basis {per}. Hence there is no figure for: {areasen}.',
-    'Add a source on basis {of} for the denominator. If the two bases may stand in one figure, say so with a reason under ratio.compatible of the indicator.',
-  ),
   'sources-disagree': row(
     'warning',
     '{variable} {area} {period}: {source} sagt {value}, {other} sagt {otherValue}{otherLine}; veröffentlicht wird {source}.',

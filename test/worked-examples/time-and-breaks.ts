@@ -60,7 +60,9 @@ const backCorrection = example({
     });
     const { variable } = await compute({
       variables: { people: {} },
-      indicators: { 'people-total': { value: { variable: 'people' } } },
+      indicators: {
+        'people-total': { value: { variable: 'people' }, basis: ['fort-z2011', 'fort-back'] },
+      },
       basis: 'fort-z2011',
       rows: [
         ...['1989', '1990', '2000'].map((year) => old(year, 100_000)),
