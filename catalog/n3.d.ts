@@ -33,11 +33,11 @@ declare module 'n3' {
     end(done: (error: Error | null, text: string) => void): void;
   }
 
-  // Only the tests read.
   export class Parser {
     parse(text: string): Quad[];
   }
 
+  // Only the tests store.
   export class Store {
     constructor(quads: readonly Quad[]);
   }

@@ -1,9 +1,7 @@
 #!/usr/bin/env node
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { DefinitionError, ReleaseError, SourceError } from '../schemas/errors.ts';
+import { DefinitionError, PushError, ReleaseError, SourceError } from '../schemas/errors.ts';
 import { acceptHeld } from './accept.ts';
 import { append, readCount, readInstant, readReason } from './command-arguments.ts';
 import {
@@ -17,26 +15,13 @@ import {
   type Session,
 } from './commands.ts';
 import { diff } from './diff.ts';
-import { systemClock } from './effects/clock.ts';
-import { createFiles } from './effects/files.ts';
-import { createHttp } from './effects/http.ts';
-import type { Effects } from './effects/index.ts';
 import { createTerminal } from './effects/logger.ts';
-import { startMirror } from './effects/mirror.ts';
-import { createSnapshots } from './effects/snapshots.ts';
-import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
 import { explainFigure } from './explain.ts';
-import type { Language } from './language.ts';
 import { writeLetter } from './letter.ts';
-import { hashOfProgram } from './program-hash.ts';
-import { readProject } from './project.ts';
+import { push } from './push.ts';
+import { openSession, portalAccess, type SessionOptions, version } from './session.ts';
 
-interface Options {
-  readonly root: string;
-  readonly lang: Language;
-  readonly mirror?: string;
-  readonly out?: string;
-  readonly asOf?: string;
+interface Options extends SessionOptions {
   readonly file?: string;
   readonly rows?: number;
   readonly because?: string;
@@ -44,10 +29,10 @@ interface Options {
   readonly basis?: string;
   readonly full?: boolean;
   readonly all?: boolean;
+  readonly dryRun?: boolean;
+  readonly allowDeletions?: number | null;
 }
 
-const home = join(import.meta.dirname, '..');
-const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
 const terminal = createTerminal(process.stdout, {
   color: process.stdout.isTTY === true && process.stdout.hasColors(),
   isTTY: process.stdout.isTTY === true,
@@ -75,7 +60,8 @@ const program = new Command('quartett')
     'after',
     `
 Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong
-            3 Quelle abgewiesen oder unerreichbar / a source was rejected or unreachable
+            3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert
+              / a source was rejected or unreachable, a portal was not or not wholly pushed to
             4 Veröffentlichung verweigert / the release was refused`,
   );
 program
@@ -165,6 +151,22 @@ program
       ),
     ),
   );
+program
+  .command('push')
+  .description('überträgt, was veröffentlicht ist, in ein Portal / pushes what is published to a portal')
+  .addOption(
+    new Option('--to <portal>', 'Art des Portals / kind of portal').choices(['ckan']).makeOptionMandatory(),
+  )
+  .option('--dry-run', 'nur zeigen, was geschähe / only show what would happen')
+  .option(
+    '--allow-deletions <n>',
+    'so viele Datensätze dürfen dort verschwinden / as many datasets may be deleted there',
+    readCount,
+  )
+  .option(...out)
+  .action(({ dryRun = false, allowDeletions = null }: Options, command: Command) =>
+    run(command, (session) => push({ dryRun, deletions: allowDeletions, ...portalAccess(session) }, session)),
+  );
 
 await program.parseAsync();
 
@@ -173,7 +175,7 @@ async function run(command: Command, work: (session: Session) => Promise<number>
   const options: Options = command.optsWithGlobals();
   let session: Session | null = null;
   try {
-    session = await openSession(options);
+    session = await openSession(options, terminal);
     process.exitCode = await work(session);
   } catch (error) {
     const code = exitCodeOf(error);
@@ -187,53 +189,6 @@ async function run(command: Command, work: (session: Session) => Promise<number>
 
 function exitCodeOf(error: unknown): number | null {
   if (error instanceof DefinitionError) return exitCodes.definition;
-  if (error instanceof SourceError) return exitCodes.source;
+  if (error instanceof SourceError || error instanceof PushError) return exitCodes.source;
   return error instanceof ReleaseError ? exitCodes.release : null;
-}
-
-/** Everything through which a run touches the world is made here. */
-async function openSession(options: Options): Promise<Session> {
-  const files = createFiles(options.root);
-  const project = await readProject(files);
-  const state = `data/${stateName(options)}`;
-  const releases = `${state}/releases`;
-  let warehouse: Promise<Warehouse> | null = null;
-  const effects: Effects = {
-    http: createHttp({ version, homepage: project.publisher.homepage }),
-    snapshots: createSnapshots(`${state}/snapshots`, files),
-    warehouse: () => {
-      warehouse ??= openWarehouse();
-      return warehouse;
-    },
-    files,
-    terminal,
-    clock: systemClock,
-  };
-  const sources = [...project.sources.values()].map(({ id, request }) => ({ id, prefix: request.mirror }));
-  return {
-    project,
-    effects,
-    mirror: options.mirror === undefined ? null : await startMirror(options.mirror, sources),
-    releaseOptions: async () => ({
-      folder: releases,
-      out: options.out ?? defaultOut(options),
-      sample: options.mirror !== undefined,
-      version,
-      code: await hashOfProgram(createFiles(home)),
-    }),
-    releases,
-    language: options.lang,
-  };
-}
-
-/** A release as of another day is for looking at; it must never take the place of what is published. */
-function defaultOut({ asOf }: Options): string {
-  return asOf === undefined ? 'output/public' : `output/as-of-${asOf.slice(0, 10)}`;
-}
-
-/** Each mirror has a run state of its own, so that its snapshots are never taken for those of a live run. */
-function stateName(options: Options): string {
-  if (options.mirror === undefined) return 'live';
-  const path = resolve(options.mirror);
-  return `mirror-${basename(path)}-${createHash('sha256').update(path).digest('hex').slice(0, 6)}`;
 }

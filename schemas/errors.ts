@@ -32,3 +32,14 @@ export class ReleaseError extends Error {
     this.issues = issues;
   }
 }
+
+/** The published catalog cannot be pushed to a portal; what is published stays. Exit code 3. */
+export class PushError extends Error {
+  override readonly name = 'PushError';
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[], options?: ErrorOptions) {
+    super(issues.map((issue) => issue.sentence.en).join('\n'), options);
+    this.issues = issues;
+  }
+}

@@ -4,6 +4,7 @@ import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
+import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
@@ -22,4 +23,5 @@ export const issueTable = {
   ...comparingIssues,
   ...releaseIssues,
   ...revisionIssues,
+  ...pushingIssues,
 } as const;

@@ -1,6 +1,21 @@
 // Generated from the schemas in this folder by `npm run types`; do not edit.
 
 /**
+ * Groups or organizations as a CKAN portal lists them: what we rely on.
+ *
+ */
+export type PortalGroups = {
+  /**
+   * The portal's id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  [k: string]: unknown;
+}[];
+/**
  * @minItems 1
  *
  *
@@ -295,6 +310,92 @@ export interface Breaks {
       since: string;
     };
   }[];
+}
+/**
+ * A dataset as a CKAN portal gives it: what we rely on. A portal may say more.
+ *
+ */
+export interface StoredPackage {
+  /**
+   * The portal's id.
+   */
+  id: string;
+  /**
+   * Its name, which is part of its address there.
+   */
+  name: string;
+  /**
+   * active or deleted.
+   */
+  state: string;
+  /**
+   * Id of its organization.
+   */
+  owner_org: string | null;
+  /**
+   * Further fields.
+   */
+  extras: {
+    /**
+     * Name of the field.
+     */
+    key: string;
+    /**
+     * Its text.
+     */
+    value: string | number | boolean | null;
+    [k: string]: unknown;
+  }[];
+  /**
+   * Its files.
+   */
+  resources: {
+    /**
+     * The portal's id of the file.
+     */
+    id: string;
+    /**
+     * Where it lies.
+     */
+    url?: string | null;
+    /**
+     * IRI of the distribution, if the file has one.
+     */
+    uri?: string | null;
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+}
+/**
+ * A page of what a CKAN portal finds: what we rely on.
+ *
+ */
+export interface PackageSearch {
+  /**
+   * The datasets of this page.
+   */
+  results: {
+    /**
+     * Name of a dataset.
+     */
+    name: string;
+    /**
+     * Further fields.
+     */
+    extras?: {
+      /**
+       * Name of the field.
+       */
+      key: string;
+      /**
+       * Its text.
+       */
+      value: string | number | boolean | null;
+      [k: string]: unknown;
+    }[];
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
 }
 /**
  * A code list: the codes of a dimension, of the bases or of the statuses.
@@ -782,6 +883,45 @@ export interface Publisher {
    * German keywords of the catalog.
    */
   keywords?: string[];
+  /**
+   * Portals to which quartett push writes. Only where the operator grants it; a portal that harvests us needs none of this.
+   */
+  push?: {
+    /**
+     * A portal that runs CKAN. The token stands in the environment (QUARTETT_CKAN_TOKEN), never here.
+     */
+    ckan: {
+      /**
+       * Address of the portal, to which /api/3/action/… is added. https, because a token is sent along; http only on this computer.
+       */
+      url: string;
+      /**
+       * Name or id of the organization on the portal to which our datasets belong.
+       */
+      organization: string;
+      /**
+       * Beginning of our names on the portal, such as quartett-. Who changes it later deletes and creates every dataset.
+       */
+      prefix: string;
+      /**
+       * Header that carries the token; Authorization unless the operator names another.
+       */
+      header?: string;
+      /**
+       * How many of our datasets one run may delete there without being asked: a share of them, but always as many as number. 0.2 and 1 unless given.
+       */
+      deletions?: {
+        /**
+         * Share of our datasets on the portal, 0.2 for a fifth.
+         */
+        share: number;
+        /**
+         * As many may always go, however small the share makes it.
+         */
+        number: number;
+      };
+    };
+  };
 }
 /**
  * What was released when, from which snapshots: release.json.

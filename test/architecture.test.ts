@@ -83,10 +83,16 @@ const zones: readonly Zone[] = [
   // How an option of the command line is read: text in, value out.
   { path: 'pipelines/command-arguments.ts', uses: [steps], knows: [], packages: ['commander'] },
   {
-    path: 'pipelines/cli.ts',
-    uses: [...pure, steps, effects, 'pipelines', 'pipelines/command-arguments.ts'],
+    path: 'pipelines/session.ts',
+    uses: [...pure, steps, effects, 'pipelines'],
     knows: [],
-    packages: ['commander', 'node:crypto', 'node:fs', 'node:path'],
+    packages: ['node:crypto', 'node:fs', 'node:path'],
+  },
+  {
+    path: 'pipelines/cli.ts',
+    uses: [...pure, steps, effects, 'pipelines', 'pipelines/command-arguments.ts', 'pipelines/session.ts'],
+    knows: [],
+    packages: ['commander', 'node:path'],
   },
   {
     path: 'pipelines/schedule.ts',
@@ -97,8 +103,9 @@ const zones: readonly Zone[] = [
 ];
 
 /** Files that make effects. */
-const entries = ['pipelines/cli.ts', 'pipelines/schedule.ts'];
+const entries = ['pipelines/cli.ts', 'pipelines/session.ts', 'pipelines/schedule.ts'];
 const makers = [
+  'createCkan',
   'createFiles',
   'createHttp',
   'createSnapshots',

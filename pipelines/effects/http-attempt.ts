@@ -13,6 +13,8 @@ import {
   timedOut,
   unreachable,
 } from './http-failure.ts';
+import { isTransient } from './network-reason.ts';
+import { retryAfterOf } from './retry-after.ts';
 
 export type Attempt = HttpAnswer | FailedAttempt;
 
@@ -81,13 +83,6 @@ function statusFailure(request: HttpRequest, status: number, headers: IncomingHt
   return failed(answeredStatus(request, status), isTransient, retryAfterOf(headers['retry-after']));
 }
 
-/** Seconds or a date (RFC 9110, section 10.2.3), in milliseconds from now; 0 where there is none. */
-function retryAfterOf(header: string | undefined): number {
-  if (header === undefined) return 0;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
-  return Number.isNaN(wait) ? 0 : Math.max(0, wait);
-}
-
 /** Counts after unpacking, so that a small answer cannot grow without end; null: there is more than the limit. */
 async function readUpTo(limit: number, stream: Request): Promise<Uint8Array | null> {
   const pieces: Uint8Array[] = [];
@@ -104,17 +99,11 @@ function explain(request: HttpRequest, stream: Request, signal: AbortSignal, err
   if (!(error instanceof Error)) throw error;
   if (signal.aborted) return failed(timedOut(request, error));
   if (stream.response !== undefined && !isRedirectError(error)) return failed(brokeOff(request, error), true);
-  return failed(unreachable(request, error), isTransientError(error));
+  return failed(unreachable(request, error), isTransient(codeOf(error)));
 }
 
 function isRedirectError(error: Error): boolean {
   return ['ERR_TOO_MANY_REDIRECTS', 'ERR_UNSUPPORTED_PROTOCOL', 'ERR_INVALID_URL'].includes(codeOf(error));
-}
-
-/** Names, routes and connections come back; certificates, redirections and wrong addresses do not by themselves. */
-function isTransientError(error: Error): boolean {
-  const transient = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
-  return [...transient, 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'].includes(codeOf(error));
 }
 
 function codeOf(error: Error): string {

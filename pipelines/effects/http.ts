@@ -47,7 +47,7 @@ export function createHttp(options: HttpOptions = {}): Http {
 }
 
 /** `Quartett/0.1.0 (+https://example.org)` */
-function userAgentOf({ version, homepage }: HttpOptions): string {
+export function userAgentOf({ version, homepage }: HttpOptions): string {
   const product = version === undefined ? 'Quartett' : `Quartett/${version}`;
   return homepage === undefined ? product : `${product} (+${homepage})`;
 }

@@ -6,6 +6,23 @@ export function networkReason(code: string): Text {
   return reasons.get(code) ?? { de: `das Netz meldet ${code}`, en: `the network reports ${code}` };
 }
 
+/** Names, routes and connections come back; certificates, redirections and wrong addresses do not by themselves. */
+export function isTransient(code: string): boolean {
+  return transient.has(code);
+}
+
+const transient: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+]);
+
 const noHttp: Text = {
   de: 'die Antwort des Servers ist kein gültiges HTTP',
   en: "the server's answer is not valid HTTP",

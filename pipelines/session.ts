@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Session } from './commands.ts';
+import { createCkan } from './effects/ckan.ts';
+import { systemClock } from './effects/clock.ts';
+import { createFiles } from './effects/files.ts';
+import { createHttp, userAgentOf } from './effects/http.ts';
+import type { Effects } from './effects/index.ts';
+import type { Terminal } from './effects/logger.ts';
+import { startMirror } from './effects/mirror.ts';
+import { createSnapshots } from './effects/snapshots.ts';
+import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
+import type { Language } from './language.ts';
+import { hashOfProgram } from './program-hash.ts';
+import { readProject } from './project.ts';
+import type { PushOptions } from './push.ts';
+
+/** What every command may be told. */
+export interface SessionOptions {
+  readonly root: string;
+  readonly lang: Language;
+  readonly mirror?: string;
+  readonly out?: string;
+  readonly asOf?: string;
+}
+
+const home = join(import.meta.dirname, '..');
+export const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
+
+/** Everything through which a run touches the world is made here. */
+export async function openSession(options: SessionOptions, terminal: Terminal): Promise<Session> {
+  const files = createFiles(options.root);
+  const project = await readProject(files);
+  const state = `data/${stateName(options)}`;
+  const releases = `${state}/releases`;
+  let warehouse: Promise<Warehouse> | null = null;
+  const effects: Effects = {
+    http: createHttp({ version, homepage: project.publisher.homepage }),
+    snapshots: createSnapshots(`${state}/snapshots`, files),
+    warehouse: () => {
+      warehouse ??= openWarehouse();
+      return warehouse;
+    },
+    files,
+    terminal,
+    clock: systemClock,
+  };
+  const sources = [...project.sources.values()].map(({ id, request }) => ({ id, prefix: request.mirror }));
+  return {
+    project,
+    effects,
+    mirror: options.mirror === undefined ? null : await startMirror(options.mirror, sources),
+    releaseOptions: async () => ({
+      folder: releases,
+      out: options.out ?? defaultOut(options),
+      sample: options.mirror !== undefined,
+      version,
+      code: await hashOfProgram(createFiles(home)),
+    }),
+    releases,
+    language: options.lang,
+  };
+}
+
+/** How a portal is reached, and the token that opens it. */
+export function portalAccess({ project }: Session): Pick<PushOptions, 'token' | 'connect'> {
+  const userAgent = userAgentOf({ version, homepage: project.publisher.homepage });
+  return {
+    token: process.env.QUARTETT_CKAN_TOKEN ?? '',
+    connect: (options) => createCkan({ ...options, userAgent }),
+  };
+}
+
+/** A release as of another day is for looking at; it must never take the place of what is published. */
+function defaultOut({ asOf }: SessionOptions): string {
+  return asOf === undefined ? 'output/public' : `output/as-of-${asOf.slice(0, 10)}`;
+}
+
+/** Each mirror has a run state of its own, so that its snapshots are never taken for those of a live run. */
+function stateName(options: SessionOptions): string {
+  if (options.mirror === undefined) return 'live';
+  const path = resolve(options.mirror);
+  return `mirror-${basename(path)}-${createHash('sha256').update(path).digest('hex').slice(0, 6)}`;
+}
