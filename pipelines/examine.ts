@@ -1,10 +1,11 @@
 import { type Issue, isError } from '../schemas/issues.ts';
 import type { Effects } from './effects/index.ts';
-import type { Snapshot } from './effects/snapshots.ts';
+import type { AcceptedSnapshot, Snapshot } from './effects/snapshots.ts';
 import { type Harmonized, harmonize } from './harmonize.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { checkFuture } from './steps/check-future.ts';
 import { type Candidate, compareWithAccepted } from './steps/compare.ts';
+import type { LoadedSnapshot } from './steps/load.ts';
 
 type ExamineEffects = Pick<Effects, 'snapshots' | 'warehouse'>;
 
@@ -27,26 +28,62 @@ export async function examine(
   return { ...harmonized, issues: [...issues, ...future, ...compared] };
 }
 
-/** What the accepted data tell about a file. What today's definition cannot read any more, the release will report. */
+/** What the accepted data tell about a file. */
 async function compare(
   snapshot: Snapshot,
   candidate: Candidate,
   source: SourceDefinition,
   project: Project,
-  { snapshots, warehouse }: ExamineEffects,
+  effects: ExamineEffects,
 ): Promise<readonly Issue[]> {
-  const engine = await warehouse();
-  const all = await snapshots.accepted(source.id);
-  const accepted = source.snapshot === 'whole' ? all.slice(-1) : all;
-  const order = snapshots.inOrder([...accepted, { ...snapshot, stand: candidate.stand }]);
+  const accepted = await acceptedOf(source, effects);
+  const order = effects.snapshots.inOrder([...accepted, { ...snapshot, stand: candidate.stand }]);
   const line: Candidate[] = [];
   for (const one of order) {
     if (one.id === snapshot.id) line.push(candidate);
-    else {
-      const { table } = await harmonize(await snapshots.read(one), one.id, source, project, engine);
-      const day = one.stand ?? one.retrieved;
-      if (table !== null) line.push({ source: source.id, snapshot: one.id, table, stand: day });
+    else line.push(...(await harmonizeAgain(one, source, project, effects)));
+  }
+  const comparison = { source, registry: project.registry, warehouse: await effects.warehouse() };
+  return compareWithAccepted(comparison, line, candidate, () => othersOf(source, project, effects));
+}
+
+/** The accepted files of the other sources that fill a variable of this one. */
+async function othersOf(
+  source: SourceDefinition,
+  project: Project,
+  effects: ExamineEffects,
+): Promise<readonly LoadedSnapshot[]> {
+  const own = new Set(source.map.values.map(({ variable }) => variable));
+  const others = [...project.sources.values()].filter(
+    ({ id, map }) => id !== source.id && map.values.some(({ variable }) => own.has(variable)),
+  );
+  const loaded: LoadedSnapshot[] = [];
+  for (const other of others) {
+    for (const one of await acceptedOf(other, effects)) {
+      loaded.push(...(await harmonizeAgain(one, other, project, effects)));
     }
   }
-  return compareWithAccepted(source, line, candidate, project.registry, engine);
+  return loaded;
+}
+
+async function acceptedOf(
+  { id, snapshot }: SourceDefinition,
+  { snapshots }: ExamineEffects,
+): Promise<readonly AcceptedSnapshot[]> {
+  const all = await snapshots.accepted(id);
+  return snapshot === 'whole' ? all.slice(-1) : all;
+}
+
+/** What today's definition cannot read any more, the release will report. */
+async function harmonizeAgain(
+  { stand, retrieved, ...snapshot }: Snapshot & { readonly stand: string | null },
+  source: SourceDefinition,
+  project: Project,
+  { snapshots, warehouse }: ExamineEffects,
+): Promise<readonly Candidate[]> {
+  const bytes = await snapshots.read({ ...snapshot, retrieved });
+  const { table } = await harmonize(bytes, snapshot.id, source, project, await warehouse());
+  return table === null
+    ? []
+    : [{ source: source.id, snapshot: snapshot.id, table, stand: stand ?? retrieved }];
 }

@@ -37,7 +37,7 @@ export const comparingIssues = {
     'error',
     '{variable} {area} {period} war {old} und ist jetzt {value} ({change}); mehr als {limit} % hält die Datei zurück.',
     'Die Zelle in der Datei nachsehen und beim Herausgeber nachfragen. Ist der neue Wert richtig, mit „quartett accept {file} --because "…"“ übernehmen. Ändert sich die Zahl regelmäßig so stark, expect.change der Quelle erhöhen.',
-    '{variable} {area} {period} was {old} and is {value} now ({changeen}); more than {limit} % holds the file back.',
+    '{variable} {area} {period} was {old} and is {value} now ({changeen}); more than {limiten} % holds the file back.',
     'Look at the cell in the file and ask the publisher. If the new value is right, release it with "quartett accept {file} --because …". If the figure often changes as much, raise expect.change of the source.',
   ),
   'figure-revised': row(
@@ -46,6 +46,13 @@ export const comparingIssues = {
     'Nichts zu tun, wenn der Herausgeber seine Zahlen berichtigt hat; sonst die Zelle nachsehen. Der neue Wert wird veröffentlicht.',
     '{variable} {area} {period} was {old} and is {value} now ({changeen}).',
     'Nothing to do if the publisher has revised the figures; otherwise look at the cell. The new value is published.',
+  ),
+  'figure-contradicted': row(
+    'error',
+    '{variable} {area} {period} war {old} und ist jetzt {value}; {other} sagt weiterhin {old}.',
+    'Die Zelle in der Datei nachsehen: Zwei Quellen stimmten überein, nun widerspricht diese der anderen. Ist der neue Wert richtig, mit „quartett accept {file} --because "…"“ übernehmen.',
+    '{variable} {area} {period} was {old} and is {value} now; {other} still says {old}.',
+    'Look at the cell in the file: two sources agreed, now this one contradicts the other. If the new value is right, release it with "quartett accept {file} --because …".',
   ),
   'unit-suspected': row(
     'error',

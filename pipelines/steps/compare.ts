@@ -1,10 +1,8 @@
-import type { Registry } from '../../indicators/registry.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
 import { literal } from '../../schemas/sql-quote.ts';
-import type { Warehouse } from '../effects/warehouse.ts';
-import type { SourceDefinition } from '../project.ts';
 import { findChanges } from './compare/changes.ts';
 import { type Comparison, compileComparison } from './compare/comparison.ts';
+import { findContradicted } from './compare/contradicted.ts';
 import { findExchanged } from './compare/exchanged.ts';
 import { findGone } from './compare/gone.ts';
 import { findJumps } from './compare/jumps.ts';
@@ -25,22 +23,21 @@ const listed = 10;
 /**
  * Compares a file, cell by cell, with what is published of its source. `line` holds the accepted snapshots and the
  * candidate at its place among them, oldest first: what an older file says of a period that a newer one holds, counts
- * for nothing.
+ * for nothing. `others` reads the accepted files of other sources, which is asked for only where a figure has changed.
  */
 export async function compareWithAccepted(
-  source: SourceDefinition,
+  comparison: Comparison,
   line: readonly Candidate[],
   candidate: Candidate,
-  registry: Registry,
-  warehouse: Warehouse,
+  others: () => Promise<readonly LoadedSnapshot[]>,
 ): Promise<readonly Issue[]> {
+  const { source, registry, warehouse } = comparison;
   const accepted = line.filter((one) => one !== candidate);
   const last = accepted.at(-1);
   const next = source.snapshot === 'whole' ? line.slice(-1) : line;
   await warehouse.run(`CREATE OR REPLACE TABLE next_series AS ${compileHolders(next, registry)}`);
   const before = last ? compileHolders(accepted, registry) : 'FROM next_series LIMIT 0';
   await warehouse.run(`CREATE OR REPLACE TABLE accepted_series AS ${before}`);
-  const comparison: Comparison = { source, registry, warehouse };
   const jumps = await findJumps(comparison);
   if (!last) return listFirst(jumps, source.id);
   await warehouse.run(compileComparison(source, registry));
@@ -52,10 +49,15 @@ export async function compareWithAccepted(
     ...(await findLostValues(comparison)),
     ...(await findUnits(comparison)),
     ...(await findExchanged(comparison)),
-    ...(await findChanges(comparison)),
+  ];
+  const changes = await findChanges(comparison);
+  const found = [
+    ...issues,
+    ...changes,
+    ...(changes.length > 0 ? await findContradicted(comparison, await others()) : []),
     ...jumps,
   ];
-  return listFirst(issues, source.id);
+  return listFirst(found, source.id);
 }
 
 function listFirst(issues: readonly Issue[], file: string): readonly Issue[] {

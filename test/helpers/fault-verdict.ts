@@ -39,7 +39,12 @@ export async function judgeOf(
     const next = { source: source.id, snapshot: faulty, table: after.table, stand: after.stand };
     const isOlder = (next.stand ?? '') < (kept.stand ?? '');
     const line = isFirst ? [next] : isOlder ? [next, kept] : [kept, next];
-    const compared = await compareWithAccepted(source, line, next, project.registry, warehouse);
+    const compared = await compareWithAccepted(
+      { source, registry: project.registry, warehouse },
+      line,
+      next,
+      async () => [],
+    );
     return { said: gravest([...after.issues, ...compared]), differs };
   };
   return { second: (changed) => look(changed, false), first: (changed) => look(changed, true) };

@@ -21,7 +21,7 @@ export async function findChanges(comparison: Comparison): Promise<readonly Issu
       ...{ change: inPercent(change.replace('.', ',')), changeen: inPercent(change) },
     };
     return one.weight === 'major'
-      ? issue('figure-changed', place, { ...details, limit })
+      ? issue('figure-changed', place, { ...details, limit: limit.replace('.', ','), limiten: limit })
       : issue('figure-revised', place, details);
   });
 }

@@ -73,6 +73,24 @@ async function secondNight(first: string, second: string, own: Partial<Source> =
   });
 }
 
+/** Two offices say the same; the next night the second file differs. */
+async function secondWitness(second: string) {
+  const other = 'office/register';
+  const { sources: { [id]: own } = {}, ...rest } = definitions();
+  if (!own) throw new Error('no source');
+  const both: Definitions = { ...rest, sources: { [id]: own, [other]: own } };
+  const first = file({ 2018: usual });
+  return withFolder(async (root) => {
+    await miniNight(root, both, { files: { [id]: first, [other]: first } });
+    const report = await miniNight(root, both, {
+      files: { [id]: second, [other]: first },
+      at: '2026-11-22T03:00:00Z',
+    });
+    const { state, issues } = reportOf(report, id);
+    return { state, says: germanText(issues).split('\n') };
+  });
+}
+
 describe('a file whose figures differ from the last accepted data', () => {
   it('is held back by one figure that changed too much', async () => {
     expect(
@@ -84,6 +102,18 @@ describe('a file whose figures differ from the last accepted data', () => {
         stays,
       ],
       published: '5600',
+    });
+  });
+
+  it('is held back by a small change, too, where another source still says what both said', async () => {
+    const second = file({ 2018: but({ '07211': ['5610', '5400'] }) });
+    expect(await secondWitness(second)).toEqual({
+      state: 'rejected',
+      says: [
+        `office/people, Zeile 4: people Trier (F) 2018 war 5600 und ist jetzt 5610 (+0,2 %). ${revised}`,
+        `office/people, Zeile 4: people Trier (F) 2018 war 5600 und ist jetzt 5610; office/register sagt weiterhin 5600. Die Zelle in der Datei nachsehen: Zwei Quellen stimmten überein, nun widerspricht diese der anderen. Ist der neue Wert richtig, ${accept}`,
+        stays,
+      ],
     });
   });
 
