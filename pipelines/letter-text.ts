@@ -60,7 +60,7 @@ function item(
   const unit = registry.units.codes.find(({ code }) => code === definition?.unit)?.label.de ?? '';
   const facts: readonly (readonly [string, string])[] = [
     ['Merkmal', definition?.title.de ?? variable],
-    ['Gebiet', `${areaName({ registry }, area)} (${area})`],
+    ['Gebiet', sayArea(area, registry)],
     ['Zeitraum', sayPeriod(correction, source, registry)],
     ...Object.entries(where).map(([dimension, code]) => labelled(dimension, code, registry)),
     ...Object.entries(rows),
@@ -88,6 +88,13 @@ function reported({ whom, on }: Correction['told'], today: Date): readonly (read
   return day.getTime() < today.getTime() - 24 * 60 * 60 * 1000
     ? [['Gemeldet', `zuerst am ${longDate(day)} an ${whom}`]]
     : [];
+}
+
+/** `Trier, Olewig (07211000.OB.41)`: names of districts occur in several cities. */
+function sayArea(area: string, registry: Registry): string {
+  const parent = registry.areas.areas.find(({ id }) => id === area)?.parent;
+  const names = [parent, area].filter((id) => id !== undefined).map((id) => areaName({ registry }, id));
+  return `${names.join(', ')} (${area})`;
 }
 
 /** A code as people read it: `Geschlecht: weiblich`. */

@@ -88,6 +88,12 @@ tests@mini.example.org
     );
   });
 
+  it('names the city of a district', async () => {
+    expect(await letter([{ ...correction, area: '07211000.OB.41' }])).toContain(
+      'Gebiet:       Trier, Olewig (07211000.OB.41)\n',
+    );
+  });
+
   it('does not remember a message of the same day', async () => {
     expect(await letter([{ ...correction, told: { whom: 'Amt', on: '2026-05-06' } }])).not.toContain(
       'Gemeldet',

@@ -158,4 +158,29 @@ describe('a correction of a figure that several rows add up to', () => {
     expect(messages[0]).toContain('trifft 0 Zellen');
     expect(observations[0]).toMatchObject({ obs_value: 61 });
   });
+
+  it('is right in the district and in its city, because the row counts in both', async () => {
+    const rows = [
+      ['000211000004141', 'North', 5],
+      ['000211000004141', 'South', 5],
+      ['000315000004141', 'West', 7],
+      ['000314000004141', 'West', 7],
+      ['000111000004141', 'West', 7],
+    ].map(([key, office, people]) => `${key}000;2018;${office};${people}\n`);
+    const change = { area: '07211000.OB.41', corrected: 50, rows: { office: 'South' } };
+    const { observations, messages } = await peopleFile(`${header}${rows.join('')}`, {
+      ...added(change),
+      map: {
+        area: { column: 'key', scheme: 'polling-district', outside: 'ignore' },
+        records: 'add',
+        skip: [{ column: 'office', because: 'Name der Stelle.' }],
+      },
+    });
+    expect(messages).toEqual([]);
+    const trier = observations.filter(({ area }) => area.startsWith('07211000'));
+    expect(trier.map(({ area, obs_value, reason }) => [area, obs_value, reason])).toEqual([
+      ['07211000', 55, 'corrected'],
+      ['07211000.OB.41', 55, 'corrected'],
+    ]);
+  });
 });
