@@ -68,7 +68,7 @@ function checkDeviation(
 ): readonly Issue[] {
   const codes = registry.deviations.map((deviation) => deviation.code);
   const found = registry.deviations.find((deviation) => deviation.code === code);
-  if (found?.concerns === criterion) return [];
+  if (found?.criterion === criterion) return [];
   if (!found) {
     const what = 'die Abweichung in codes/deviation.yaml / the deviation';
     return [unknownReference(place, 'deviation', code, codes, what)];
@@ -78,12 +78,12 @@ function checkDeviation(
     issue(
       'deviation-misplaced',
       { ...place, column: criterion, value: code },
-      { concerns: found.concerns, known },
+      { criterion: found.criterion, known },
     ),
   ];
 }
 
 function codesFor(criterion: Criterion, { deviations }: Registry): string {
-  const codes = deviations.filter(({ concerns }) => concerns === criterion).map(({ code }) => code);
+  const codes = deviations.filter((deviation) => deviation.criterion === criterion).map(({ code }) => code);
   return codes.join(', ') || '–';
 }

@@ -235,9 +235,9 @@ export const definitionIssues = {
   ),
   'deviation-misplaced': row(
     'error',
-    '„{column}“ nennt die Abweichung „{value}“; die gehört aber zu {concerns}.',
-    'Eine Abweichung für {column} nennen ({known}), oder sie unter {concerns} angeben; was zu was gehört, steht in codes/deviation.yaml.',
-    '"{column}" names the deviation "{value}", which belongs to {concerns}.',
-    'Name a deviation of {column} ({known}), or state it under {concerns}; codes/deviation.yaml says which belongs where.',
+    '„{column}“ nennt die Abweichung „{value}“; die gehört aber zu {criterion}.',
+    'Eine Abweichung für {column} nennen ({known}), oder sie unter {criterion} angeben; was zu was gehört, steht in codes/deviation.yaml.',
+    '"{column}" names the deviation "{value}", which belongs to {criterion}.',
+    'Name a deviation of {column} ({known}), or state it under {criterion}; codes/deviation.yaml says which belongs where.',
   ),
 } as const;

@@ -533,7 +533,7 @@ export interface Deviations {
     /**
      * The criterion of comparability that it lowers: definition, source, reference date, granularity or timeliness.
      */
-    concerns: 'D' | 'S' | 'R' | 'G' | 'T';
+    criterion: 'D' | 'S' | 'R' | 'G' | 'T';
     label: Bilingual;
     description: Bilingual;
   }[];

@@ -47,8 +47,8 @@ function lists({ codelists }: Registry): readonly CodeTable[] {
 function deviations({ deviations: all }: Registry): readonly CodeTable[] {
   if (all.length === 0) return [];
   const columns = ['code', 'criterion', 'label_de', 'label_en', 'description_de', 'description_en'];
-  const rows = all.map(({ code, concerns, label, description }) => {
-    return [code, concerns, label.de, label.en, description.de, description.en];
+  const rows = all.map(({ code, criterion, label, description }) => {
+    return [code, criterion, label.de, label.en, description.de, description.en];
   });
   return [{ name: 'deviation', columns, rows }];
 }

@@ -18,9 +18,9 @@ ${comparability}`;
 
 const deviations = `title: {de: Abweichung, en: Deviation}
 codes:
-  - {code: heads, concerns: D, label: {de: Köpfe, en: heads}, description: {de: Köpfe., en: Heads.}}
-  - {code: households, concerns: D, label: {de: Haushalte, en: households}, description: {de: Haushalte., en: Households.}}
-  - {code: published_late, concerns: T, label: {de: spät, en: late}, description: {de: Spät., en: Late.}}
+  - {code: heads, criterion: D, label: {de: Köpfe, en: heads}, description: {de: Köpfe., en: Heads.}}
+  - {code: households, criterion: D, label: {de: Haushalte, en: households}, description: {de: Haushalte., en: Households.}}
+  - {code: published_late, criterion: T, label: {de: spät, en: late}, description: {de: Spät., en: Late.}}
 `;
 const all = 'D: 1, S: 1, R: 1, G: 1';
 const reason = 'reason: {de: Weil., en: Because.}';

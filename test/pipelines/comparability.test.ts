@@ -74,7 +74,7 @@ const definitions: Definitions = {
         ['net', 'D'],
         ['dates_differ', 'R'],
         ['published_late', 'T'],
-      ].map(([code, concerns]) => ({ code, concerns, label: text, description: text })),
+      ].map(([code, criterion]) => ({ code, criterion, label: text, description: text })),
     },
   },
 };

@@ -44,7 +44,7 @@ async function says(
     files: {
       'indicators/codes/deviation.yaml': {
         title: text,
-        codes: [{ code: 'published_late', concerns: 'T', label: text, description: text }],
+        codes: [{ code: 'published_late', criterion: 'T', label: text, description: text }],
       },
     },
   });
