@@ -71,10 +71,10 @@ function compileExact(id: string, indicator: Indicator, context: Context): strin
     return `  SELECT row.*, (row.numerator * 1000000)::HUGEINT AS n, (row.denominator * 1000000)::HUGEINT AS d
   FROM ${rows} WHERE ${cities}`;
   }
-  const side = compileSide([term], indicator.by ?? [], context);
+  const side = compileSide([term], indicator.by ?? [], { ...context, over: indicator.over });
   const on = ['time_period', 'basis', ...side.dimensions.map(identifier)].map(
     (name) => `source.${name} = row.${name}`,
   );
   return `  SELECT row.*, (source.obs_value * 1000000)::HUGEINT AS n, 1::HUGEINT AS d
-  FROM ${rows} JOIN (${side.sql}) AS source ON source.area = row.ref_area AND ${on.join(' AND ')} WHERE ${cities}`;
+  FROM ${rows} LEFT JOIN (${side.sql}) AS source ON source.area = row.ref_area AND ${on.join(' AND ')} WHERE ${cities}`;
 }

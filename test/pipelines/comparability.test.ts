@@ -7,6 +7,7 @@ import { aggregated } from '../helpers/aggregated.ts';
 import { miniNight } from '../helpers/mini-night.ts';
 import { type Definitions, miniProject } from '../helpers/mini-project.ts';
 import { type PublishedRow, publishedRows, rowsWith, rowWith } from '../helpers/published-rows.ts';
+import { withFolder } from '../helpers/with-folder.ts';
 
 const koblenz = '07111000';
 const trier = '07211000';
@@ -20,6 +21,7 @@ const differs = (score: 0.5 | 0, deviation: string, de: string, en: string) => (
   reason: { de, en },
 });
 const net = { D: differs(0, 'net', 'Netto.', 'Net.') };
+const area = { area: { column: 'key', scheme: 'ags8', outside: 'ignore' } } as const;
 const line = (variable: string) => ({ column: variable, variable });
 
 /** Women with a caveat for Trier; taxes that Trier and Koblenz count otherwise, or only Trier. */
@@ -29,7 +31,7 @@ const definitions: Definitions = {
     'office/people': {
       read: { parser: 'csv', signs: 'classic' },
       map: {
-        area: { column: 'key', scheme: 'ags8', outside: 'ignore' },
+        ...area,
         period: { column: 'year', as: 'year' },
         values: ['people', 'women', 'tax', 'fee'].map(line),
       },
@@ -293,6 +295,36 @@ describe('rankings.csv', () => {
       [ludwigshafen, '2', '4', '3000', ''],
       [mainz, '1', '4', '4000', ''],
     ]);
+  });
+
+  it('goes by exact means of the year, where it is made of quarters', async () => {
+    const map = { ...area, period: { column: 'quarter', as: 'quarter' } as const, values: [line('jobless')] };
+    const quarters = ['2018-Q1', '2018-Q2', '2018-Q3', '2018-Q4'];
+    // 10.25, 10, 10 and 9.75 on the mean.
+    const rows = [
+      [koblenz, 11, 10, 10, 10],
+      [trier, 10, 10, 10, 10],
+      [ludwigshafen, 13, 7, 10, 10],
+      [mainz, 9, 10, 10, 10],
+    ].flatMap(([city, ...cells]) => cells.map((cell, at) => `${city};${quarters[at]};${cell}\n`));
+    await withFolder(async (folder) => {
+      await miniNight(
+        folder,
+        {
+          variables: { jobless: {} },
+          sources: { 'office/jobless': { read: { parser: 'csv' }, map } },
+          indicators: { jobless: { value: { variable: 'jobless' }, over: 'quarter' } },
+        },
+        { files: { 'office/jobless': `key;quarter;jobless\n${rows.join('')}` } },
+      );
+      const ranks = await publishedRows(folder, 'rankings');
+      expect(only(ranks, 'time_period', 'ref_area', 'rank', 'obs_value')).toEqual([
+        ['2018', koblenz, '1', '10'],
+        ['2018', trier, '2', '10'],
+        ['2018', ludwigshafen, '2', '10'],
+        ['2018', mainz, '4', '10'],
+      ]);
+    });
   });
 
   it('has no rank for anybody where a city has no figure, and says why', async () => {

@@ -1,7 +1,7 @@
 INSERT INTO rankings BY NAME
 WITH exact AS (
   SELECT row.*, (source.obs_value * 1000000)::HUGEINT AS n, 1::HUGEINT AS d
-  FROM "indicator population-total" AS row JOIN (SELECT area, time_period AS time_period, ref_date, basis, "sex", obs_value, obs_status, conf_status,
+  FROM "indicator population-total" AS row LEFT JOIN (SELECT area, time_period AS time_period, ref_date, basis, "sex", obs_value, obs_status, conf_status,
     "break", unreliable, revised, reason, [source] AS sources, [snapshot] AS snapshots
   FROM "variable population" WHERE true) AS source ON source.area = row.ref_area AND source.time_period = row.time_period AND source.basis = row.basis AND source."sex" = row."sex" WHERE row.area_level = 'city' AND row.preferred
 ),
