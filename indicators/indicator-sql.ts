@@ -39,7 +39,10 @@ figure AS (
 ${groupRows.map((sql) => `  UNION ALL BY NAME\n  ${sql}`).join('\n')}
 )
 SELECT ${literal(id)} AS indicator, figure.area AS ref_area, area.name AS area_name, area.level AS area_level, time_period,
-  basis, ${columns}obs_value, ${publishedStatus} AS obs_status, conf_status, ${literal(indicator.unit)} AS unit_measure,
+  basis, ${columns}obs_value,
+  -- More than nothing, but less than half of the last digit.
+  CASE WHEN obs_value = 0 AND numerator <> 0 AND ${publishedStatus} = 'A' THEN 'N' ELSE ${publishedStatus} END AS obs_status,
+  conf_status, ${literal(indicator.unit)} AS unit_measure,
   CASE WHEN conf_status = 'F' THEN numerator END AS numerator,
   CASE WHEN conf_status = 'F' THEN denominator END AS denominator,
   coverage, missing_members, NULL::VARCHAR AS comparability,

@@ -33,6 +33,10 @@ interface Options extends SessionOptions {
   readonly allowDeletions?: number | null;
 }
 
+// Whoever reads only the first lines (`| head`) closes the pipe; the work goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 const terminal = createTerminal(process.stdout, {
   color: process.stdout.isTTY === true && process.stdout.hasColors(),
   isTTY: process.stdout.isTTY === true,

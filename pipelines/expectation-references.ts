@@ -41,6 +41,9 @@ export function checkExpectations(
         ),
       ]),
     ),
+    ...(expect.constant ?? []).flatMap((variable) =>
+      named('expect.constant', variable, variables, '/expect/constant'),
+    ),
     ...Object.keys(expect.change ?? {}).flatMap((variable) =>
       named('expect.change', variable, variables, `/expect/change/${variable}`),
     ),

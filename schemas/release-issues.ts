@@ -152,8 +152,8 @@ export const releaseIssues = {
   'timeliness-differs': row(
     'warning',
     'Unter comparability steht für {cities} T {value}; nach den Dateien ist es {score}: Berichtszeitraum bis {end}, Stand {stand}.',
-    'T unter comparability anpassen, und was unter reason dazu steht.',
+    'Zuerst prüfen, ob Zeitraum und Stand der Datei richtig sind. Dann T unter comparability anpassen, und was unter reason dazu steht.',
     'Under comparability T is {value} for {cities}; by the files it is {score}: reference period until {end}, files dated {stand}.',
-    'Adapt T under comparability, and what its reason says.',
+    'First check that period and date of the file are right. Then adapt T under comparability, and what its reason says.',
   ),
 } as const;

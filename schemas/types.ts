@@ -1473,6 +1473,10 @@ export interface SourceExpect {
     [k: string]: number;
   };
   /**
+   * Variables whose figures may all be those of the year before, such as the area of a city. For any other such a repetition holds the file back: it may be an old file under a new date.
+   */
+  constant?: string[];
+  /**
    * Figures of one file that must agree, such as net migration and arrivals minus departures. A difference is reported; both are kept.
    */
   equal?: {

@@ -8,6 +8,7 @@ import { findGone } from './compare/gone.ts';
 import { findJumps } from './compare/jumps.ts';
 import { findLostFigures } from './compare/lost-figures.ts';
 import { findLostValues } from './compare/lost-values.ts';
+import { findRepeated } from './compare/repeated.ts';
 import { findUnits } from './compare/units.ts';
 import { compileHolders, type LoadedSnapshot } from './load.ts';
 import { shorten } from './shorten.ts';
@@ -23,7 +24,7 @@ const listed = 10;
 /**
  * Compares a file, cell by cell, with what is published of its source. `line` holds the accepted snapshots and the
  * candidate at its place among them, oldest first: what an older file says of a period that a newer one holds, counts
- * for nothing. `others` reads the accepted files of other sources, which is asked for only where a figure has changed.
+ * for nothing. `others` reads the accepted files of other sources.
  */
 export async function compareWithAccepted(
   comparison: Comparison,
@@ -47,17 +48,14 @@ export async function compareWithAccepted(
     ...(lost ? await findLostFigures(comparison, last.table, candidate.table) : []),
     ...(await findGone(comparison)),
     ...(await findLostValues(comparison)),
+    ...(await findRepeated(comparison)),
     ...(await findUnits(comparison)),
     ...(await findExchanged(comparison)),
-  ];
-  const changes = await findChanges(comparison);
-  const found = [
-    ...issues,
-    ...changes,
-    ...(changes.length > 0 ? await findContradicted(comparison, await others()) : []),
+    ...(await findChanges(comparison)),
+    ...(await findContradicted(comparison, others)),
     ...jumps,
   ];
-  return listFirst(found, source.id);
+  return listFirst(issues, source.id);
 }
 
 function listFirst(issues: readonly Issue[], file: string): readonly Issue[] {

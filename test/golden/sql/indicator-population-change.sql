@@ -99,7 +99,10 @@ figure AS (
     FROM judged)
 )
 SELECT 'population-change' AS indicator, figure.area AS ref_area, area.name AS area_name, area.level AS area_level, time_period,
-  basis, obs_value, CASE WHEN obs_value IS NOT NULL AND "break" THEN 'B' ELSE obs_status END AS obs_status, conf_status, 'PCT' AS unit_measure,
+  basis, obs_value,
+  -- More than nothing, but less than half of the last digit.
+  CASE WHEN obs_value = 0 AND numerator <> 0 AND CASE WHEN obs_value IS NOT NULL AND "break" THEN 'B' ELSE obs_status END = 'A' THEN 'N' ELSE CASE WHEN obs_value IS NOT NULL AND "break" THEN 'B' ELSE obs_status END END AS obs_status,
+  conf_status, 'PCT' AS unit_measure,
   CASE WHEN conf_status = 'F' THEN numerator END AS numerator,
   CASE WHEN conf_status = 'F' THEN denominator END AS denominator,
   coverage, missing_members, NULL::VARCHAR AS comparability,

@@ -26,7 +26,10 @@ figure AS (
   FROM exact WHERE area IN ('07111000', '07211000', '07314000', '07315000') GROUP BY time_period, basis, "sex"
 )
 SELECT 'population-total' AS indicator, figure.area AS ref_area, area.name AS area_name, area.level AS area_level, time_period,
-  basis, "sex", obs_value, CASE WHEN obs_value IS NOT NULL AND "break" THEN 'B' ELSE obs_status END AS obs_status, conf_status, 'PERS' AS unit_measure,
+  basis, "sex", obs_value,
+  -- More than nothing, but less than half of the last digit.
+  CASE WHEN obs_value = 0 AND numerator <> 0 AND CASE WHEN obs_value IS NOT NULL AND "break" THEN 'B' ELSE obs_status END = 'A' THEN 'N' ELSE CASE WHEN obs_value IS NOT NULL AND "break" THEN 'B' ELSE obs_status END END AS obs_status,
+  conf_status, 'PERS' AS unit_measure,
   CASE WHEN conf_status = 'F' THEN numerator END AS numerator,
   CASE WHEN conf_status = 'F' THEN denominator END AS denominator,
   coverage, missing_members, NULL::VARCHAR AS comparability,

@@ -82,7 +82,7 @@ it('Who declares another timeliness than the files show is told so, for all citi
     [trier, '2019', '2019-12-31', '_Z', null, 'aa'],
   ];
   expect(await says(1, figures, { aa: '2019-05-01T10:00:00', bb: '2020-03-21T13:00:00' })).toEqual([
-    'indicators/people.yaml: Unter comparability steht für Mainz, Trier T 1; nach den Dateien ist es 0.5: Berichtszeitraum bis 2018-12-31, Stand 2020-03-21. T unter comparability anpassen, und was unter reason dazu steht.',
+    'indicators/people.yaml: Unter comparability steht für Mainz, Trier T 1; nach den Dateien ist es 0.5: Berichtszeitraum bis 2018-12-31, Stand 2020-03-21. Zuerst prüfen, ob Zeitraum und Stand der Datei richtig sind. Dann T unter comparability anpassen, und was unter reason dazu steht.',
   ]);
 });
 

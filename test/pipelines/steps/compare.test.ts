@@ -14,7 +14,7 @@ const stays =
 const accept = 'mit „quartett accept office/people --because "…"“ übernehmen.';
 const look = `Die Zelle in der Datei nachsehen und beim Herausgeber nachfragen. Ist der neue Wert richtig, ${accept} Ändert sich die Zahl regelmäßig so stark, expect.change der Quelle erhöhen.`;
 const revised =
-  'Nichts zu tun, wenn der Herausgeber seine Zahlen berichtigt hat; sonst die Zelle nachsehen. Der neue Wert wird veröffentlicht.';
+  'Nichts zu tun, wenn der Herausgeber seine Zahlen berichtigt hat; sonst die Zelle nachsehen und, ist sie falsch, in der Korrekturdatei der Quelle berichtigen. Der neue Wert wird veröffentlicht.';
 
 /** Mainz, Ludwigshafen, Trier, Koblenz; women and men of each. */
 type Figures = readonly (readonly [string, string])[];
@@ -74,16 +74,16 @@ async function secondNight(first: string, second: string, own: Partial<Source> =
 }
 
 /** Two offices say the same; the next night the second file differs. */
-async function secondWitness(second: string) {
+async function secondWitness(second: string, witness = file({ 2018: usual })) {
   const other = 'office/register';
   const { sources: { [id]: own } = {}, ...rest } = definitions();
   if (!own) throw new Error('no source');
   const both: Definitions = { ...rest, sources: { [id]: own, [other]: own } };
   const first = file({ 2018: usual });
   return withFolder(async (root) => {
-    await miniNight(root, both, { files: { [id]: first, [other]: first } });
+    await miniNight(root, both, { files: { [id]: first, [other]: witness } });
     const report = await miniNight(root, both, {
-      files: { [id]: second, [other]: first },
+      files: { [id]: second, [other]: witness },
       at: '2026-11-22T03:00:00Z',
     });
     const { state, issues } = reportOf(report, id);
@@ -111,10 +111,35 @@ describe('a file whose figures differ from the last accepted data', () => {
       state: 'rejected',
       says: [
         `office/people, Zeile 4: people Trier (F) 2018 war 5600 und ist jetzt 5610 (+0,2 %). ${revised}`,
-        `office/people, Zeile 4: people Trier (F) 2018 war 5600 und ist jetzt 5610; office/register sagt weiterhin 5600. Die Zelle in der Datei nachsehen: Zwei Quellen stimmten überein, nun widerspricht diese der anderen. Ist der neue Wert richtig, ${accept}`,
+        `office/people, Zeile 4: people Trier (F) 2018 ist jetzt 5610, aber office/register sagt 5600. Die Zelle, den Zeitraum und den Stand der Datei nachsehen: Bisher widersprach sie der anderen Quelle hier nicht. Ist der neue Wert richtig, ${accept}`,
         stays,
       ],
     });
+  });
+
+  it('is held back where a new year repeats an accepted one', async () => {
+    const second = file({ 2018: usual, 2019: usual });
+    expect(await secondNight(file({ 2018: usual }), second)).toEqual({
+      state: 'rejected',
+      says: [
+        `office/people, Zeile 6: people 2019: alle 8 Zahlen sind die von 2018. So sieht eine alte Datei unter neuem Datum aus. Zeitraum und Stand der Datei prüfen und beim Herausgeber nachfragen. Sind die Zahlen wirklich gleich, ${accept.replace('.', ';')} ändern sie sich fast nie, die Variable unter expect.constant nennen.`,
+        stays,
+      ],
+      published: '5600',
+    });
+    expect(
+      await secondNight(file({ 2018: usual }), second, { expect: { constant: ['people'] } }),
+    ).toMatchObject({ state: 'accepted' });
+  });
+
+  it('is held back where a new year contradicts another source', async () => {
+    const second = file({ 2018: usual, 2019: but({ '07211': ['5610', '5400'] }) });
+    const witness = file({ 2018: usual, 2019: usual });
+    const { state, says } = await secondWitness(second, witness);
+    expect(state).toBe('rejected');
+    expect(says[0]).toMatch(
+      /^office\/people, Zeile 8: people Trier \(F\) 2019 ist jetzt 5610, aber office\/register sagt 5600\. /,
+    );
   });
 
   it('is published and reported where the change is small, the largest first', async () => {
