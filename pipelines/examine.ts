@@ -1,8 +1,9 @@
 import { type Issue, isError } from '../schemas/issues.ts';
 import type { Effects } from './effects/index.ts';
-import type { AcceptedSnapshot, Snapshot } from './effects/snapshots.ts';
+import type { Snapshot } from './effects/snapshots.ts';
 import { type Harmonized, harmonize } from './harmonize.ts';
 import type { Project, SourceDefinition } from './project.ts';
+import { countingSnapshots } from './release-sources.ts';
 import { checkFuture } from './steps/check-future.ts';
 import { type Candidate, compareWithAccepted } from './steps/compare.ts';
 import type { LoadedSnapshot } from './steps/load.ts';
@@ -36,7 +37,7 @@ async function compare(
   project: Project,
   effects: ExamineEffects,
 ): Promise<readonly Issue[]> {
-  const accepted = await acceptedOf(source, effects);
+  const accepted = await countingSnapshots(source, effects.snapshots);
   const order = effects.snapshots.inOrder([...accepted, { ...snapshot, stand: candidate.stand }]);
   const line: Candidate[] = [];
   for (const one of order) {
@@ -59,19 +60,11 @@ async function othersOf(
   );
   const loaded: LoadedSnapshot[] = [];
   for (const other of others) {
-    for (const one of await acceptedOf(other, effects)) {
+    for (const one of await countingSnapshots(other, effects.snapshots)) {
       loaded.push(...(await harmonizeAgain(one, other, project, effects)));
     }
   }
   return loaded;
-}
-
-async function acceptedOf(
-  { id, snapshot }: SourceDefinition,
-  { snapshots }: ExamineEffects,
-): Promise<readonly AcceptedSnapshot[]> {
-  const all = await snapshots.accepted(id);
-  return snapshot === 'whole' ? all.slice(-1) : all;
 }
 
 /** What today's definition cannot read any more, the release will report. */

@@ -2,23 +2,32 @@ import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
 import type { Warehouse } from './effects/warehouse.ts';
-import type { Project } from './project.ts';
+import type { Project, SourceDefinition } from './project.ts';
 import { shares as sharesOfSnapshots } from './steps/load.ts';
 
 /** Source → the accepted snapshots that a release is made of, oldest first. */
 export type UsedSnapshots = ReadonlyMap<string, readonly AcceptedSnapshot[]>;
 
-/** Chooses the snapshots: of a `whole` source the newest, of a `window` source all of them. */
+/** The snapshots of every source that count. */
 export async function usedSnapshots(
   project: Project,
   snapshots: Snapshots,
   asOf: string | undefined,
 ): Promise<UsedSnapshots> {
-  const entries = [...project.sources.values()].map(async (source) => {
-    const accepted = await snapshots.accepted(source.id, asOf);
-    return [source.id, source.snapshot === 'whole' ? accepted.slice(-1) : accepted] as const;
-  });
+  const entries = [...project.sources.values()].map(
+    async (source) => [source.id, await countingSnapshots(source, snapshots, asOf)] as const,
+  );
   return new Map(await Promise.all(entries));
+}
+
+/** The accepted snapshots that count: of a `whole` source the newest, of a `window` source all of them, oldest first. */
+export async function countingSnapshots(
+  source: SourceDefinition,
+  snapshots: Snapshots,
+  asOf?: string,
+): Promise<readonly AcceptedSnapshot[]> {
+  const accepted = await snapshots.accepted(source.id, asOf);
+  return source.snapshot === 'whole' ? accepted.slice(-1) : accepted;
 }
 
 /** Whether the last release was made of the same data by the same definitions and program. */

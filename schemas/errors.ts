@@ -1,45 +1,31 @@
 import type { Issue } from './issues.ts';
 
-/** A definition is wrong: a person edits YAML. Exit code 2. */
-export class DefinitionError extends Error {
-  override readonly name = 'DefinitionError';
+/** What stops a step, as issues that a person can read; each kind below has its own exit code. */
+abstract class IssueError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], options?: ErrorOptions) {
     super(issues.map((issue) => issue.sentence.en).join('\n'), options);
     this.issues = issues;
   }
+}
+
+/** A definition is wrong: a person edits YAML. Exit code 2. */
+export class DefinitionError extends IssueError {
+  override readonly name = 'DefinitionError';
 }
 
 /** A source is wrong or out of reach: the world changed. Other sources go on. Exit code 3. */
-export class SourceError extends Error {
+export class SourceError extends IssueError {
   override readonly name = 'SourceError';
-  readonly issues: readonly Issue[];
-
-  constructor(issues: readonly Issue[], options?: ErrorOptions) {
-    super(issues.map((issue) => issue.sentence.en).join('\n'), options);
-    this.issues = issues;
-  }
 }
 
 /** The release must not be published; the last one stays. Exit code 4. */
-export class ReleaseError extends Error {
+export class ReleaseError extends IssueError {
   override readonly name = 'ReleaseError';
-  readonly issues: readonly Issue[];
-
-  constructor(issues: readonly Issue[], options?: ErrorOptions) {
-    super(issues.map((issue) => issue.sentence.en).join('\n'), options);
-    this.issues = issues;
-  }
 }
 
 /** The published catalog cannot be pushed to a portal; what is published stays. Exit code 3. */
-export class PushError extends Error {
+export class PushError extends IssueError {
   override readonly name = 'PushError';
-  readonly issues: readonly Issue[];
-
-  constructor(issues: readonly Issue[], options?: ErrorOptions) {
-    super(issues.map((issue) => issue.sentence.en).join('\n'), options);
-    this.issues = issues;
-  }
 }

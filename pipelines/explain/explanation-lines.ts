@@ -1,6 +1,7 @@
+import { wrap } from '../wrap.ts';
 import type { Explanation, Step } from './explanation.ts';
 import { factLines } from './fact-lines.ts';
-import { amountInWords, dayInWords, instantInWords, whyInWords, wrapped } from './in-words.ts';
+import { amountInWords, dayInWords, instantInWords, whyInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 import { publishedLines } from './published-lines.ts';
 import { rootBranch } from './step-branch.ts';
@@ -39,7 +40,7 @@ function headLines({ indicator, area, period, codes, figure }: Explanation, page
   const fixed = codes.filter(({ code }) => code !== '_T').map(({ label }) => label[language]);
   const title = [indicator.title, area.name].map((text) => text[language]);
   const head = [...title, periodInWords(period, language), ...fixed].join(' · ');
-  const lines = wrapped(head, page.width);
+  const lines = wrap(head, page.width);
   const value = amountInWords(figure, language, indicator.decimals);
   return [
     ...lines.map((line) => paint('bold', line)),
@@ -81,10 +82,10 @@ function sourceLines({ sources }: Explanation, page: Page): readonly string[] {
     const fetched = { de: `abgerufen ${when}`, en: `fetched ${when}` }[language];
     const file = { de: `Datei ${snapshot}`, en: `file ${snapshot}` }[language];
     return [
-      ...wrapped(title[language], page.width - mark.length).map(
+      ...wrap(title[language], page.width - mark.length).map(
         (line, row) => `${row === 0 ? mark : indent}${line}`,
       ),
-      ...wrapped(`${publisher[language]}. ${licence[language]}`, page.width - mark.length).map(
+      ...wrap(`${publisher[language]}. ${licence[language]}`, page.width - mark.length).map(
         (line) => indent + line,
       ),
       `${indent}${page.paint('cyan', url)}`,
@@ -135,5 +136,5 @@ function commandOf({ indicator, period, codes }: Explanation, area: string): str
 }
 
 function item(text: string, page: Page): readonly string[] {
-  return wrapped(text, page.width - 4).map((line, row) => `  ${row === 0 ? '· ' : '  '}${line}`);
+  return wrap(text, page.width - 4).map((line, row) => `  ${row === 0 ? '· ' : '  '}${line}`);
 }

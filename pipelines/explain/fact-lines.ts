@@ -1,6 +1,7 @@
 import type { Text } from '../../schemas/issues.ts';
+import { wrap } from '../wrap.ts';
 import type { Explanation } from './explanation.ts';
-import { dayInWords, noValue, numberInWords, wrapped } from './in-words.ts';
+import { dayInWords, noValue, numberInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 
 /** What the figure means, how it was computed and how far it can be trusted. */
@@ -25,7 +26,7 @@ export function factLines(explanation: Explanation, page: Page): readonly string
   return names.flatMap((name, index) => {
     const text = texts[index] ?? null;
     if (text === null) return [];
-    const [first = '', ...rest] = wrapped(text, page.width - width - 4);
+    const [first = '', ...rest] = wrap(text, page.width - width - 4);
     return [
       `  ${page.paint('dim', name.padEnd(width))}  ${first}`,
       ...rest.map((line) => `  ${' '.repeat(width)}  ${line}`),

@@ -56,15 +56,3 @@ export function instantInWords(instant: string, language: Language): string {
     .split(' ');
   return `${dayInWords(day, language)}, ${time}${{ de: ' Uhr', en: '' }[language]}`;
 }
-
-/** A text in lines of at most `width` characters, broken between words. */
-export function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}

@@ -1,5 +1,6 @@
+import { wrap } from '../wrap.ts';
 import type { Explanation } from './explanation.ts';
-import { dayInWords, noValue, numberInWords, wrapped } from './in-words.ts';
+import { dayInWords, noValue, numberInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 
 /** Said first: that the published file has another value, or none. Nothing where it has the same. */
@@ -21,7 +22,7 @@ export function publishedLines({ published, indicator }: Explanation, page: Page
         en: `The release of ${day} does not hold this figure (${published.path}).`,
       };
   const text = `${stands[language]} ${whyChanged(published.changed, language)}`;
-  return [...wrapped(text, width).map((line) => paint('yellow', line)), ''];
+  return [...wrap(text, width).map((line) => paint('yellow', line)), ''];
 }
 
 function whyChanged(

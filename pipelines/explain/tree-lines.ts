@@ -1,4 +1,4 @@
-import { wrapped } from './in-words.ts';
+import { wrap } from '../wrap.ts';
 import type { Page } from './page.ts';
 
 /** A line of the tree, and what stands beneath it. All texts are ready to be read. */
@@ -65,7 +65,7 @@ function noteLines(
   [first, others]: readonly [string, string],
   { width, paint }: Page,
 ): readonly string[] {
-  const lines = notes.flatMap((note) => wrapped(note, width - first.length));
+  const lines = notes.flatMap((note) => wrap(note, width - first.length));
   return lines.map((line, index) => `${index === 0 ? first : others}${paint('dim', line)}`);
 }
 
