@@ -13,6 +13,9 @@ import type { Graph, Triple } from './triple.ts';
 
 export interface Description {
   readonly datasets: readonly DatasetDescription[];
+  /** What harvesters are given: no dataset points at another, and nothing that CKAN refuses (harvest.md H16, H20). */
+  readonly feed: Graph;
+  /** The feed, and what is said about quality. */
   readonly graph: Graph;
   /** What a portal would refuse or lose. */
   readonly issues: readonly Issue[];
@@ -31,9 +34,11 @@ export function describe(input: CatalogInput): Description {
   const described = input.datasets.map((dataset) => withDate(dataset, input));
   const modified = described.map((dataset) => dataset.modified).reduce(later, '') || input.release.released;
   const triples = [...describeCatalog(input, modified), ...described.flatMap((dataset) => dataset.triples)];
-  const graph = sorted([...triples, ...describeTerms(triples, input.licences)]);
+  const feed = sorted([...triples, ...describeTerms(triples, input.licences)]);
+  const graph = sorted([...feed, ...input.datasets.flatMap((dataset) => describeQuality(dataset, input))]);
   return {
     datasets: described.map(({ triples: _, ...dataset }) => dataset),
+    feed,
     graph,
     issues: checkCatalog(graph),
   };
@@ -49,8 +54,7 @@ function withDate(
   const now = fingerprint(undated, files);
   const modified = previous?.fingerprint === now ? previous.modified : input.release.released;
   const iri = iris.dataset(iris.base(input.publisher.base, input.release.sample), id);
-  const triples = [...dated(undated, modified), ...describeQuality(dataset, input)];
-  return { id, iri, fingerprint: now, modified, triples };
+  return { id, iri, fingerprint: now, modified, triples: dated(undated, modified) };
 }
 
 /** Compared as moments, not as text: the zones may differ. */

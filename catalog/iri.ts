@@ -11,6 +11,9 @@ export const iris = {
   dataset: (base: string, id: string) => `${base}/dataset/${id}`,
   /** Where a file lies; the distribution that describes it is `distribution`. */
   file: (base: string, path: string) => `${base}/${path}`,
+  /** A page of the catalog as it is at one state; pinned, so that a walk over the pages never mixes two (H8). */
+  page: (base: string, state: string, number: number, extension: string) =>
+    `${base}/catalog/${state}/${number}.${extension}`,
   distribution: (dataset: string, format: string) => `${dataset}#${format}`,
   checksum: (distribution: string) => `${distribution}-sha256`,
   contact: (parent: string) => `${parent}#kontakt`,

@@ -12,6 +12,7 @@ export const prefixes = {
   dqv: 'http://www.w3.org/ns/dqv#',
   eli: 'http://data.europa.eu/eli/ontology#',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  hydra: 'http://www.w3.org/ns/hydra/core#',
   oa: 'http://www.w3.org/ns/oa#',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',

@@ -1,6 +1,7 @@
 import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import { changedSnapshots } from './release-differences.ts';
+import { filesOf } from './steps/prepare.ts';
 import { currentAt, readStoredReleases, type StoredRelease } from './stored-releases.ts';
 
 /** A recomputation, and where it lies. */
@@ -24,8 +25,8 @@ export interface AsOfComparison {
 export const leftOut = [
   { files: /^release\.json$/, name: 'release.json', de: 'nennt ihre eigene Zeit', en: 'names its own time' },
   {
-    files: /^catalog\./,
-    name: 'catalog.*',
+    files: /^(catalog|dataset\/|gone\/|index\.html$)/,
+    name: 'catalog*, dataset/*',
     de: 'nennt Tage der Veröffentlichung',
     en: 'names days of release',
   },
@@ -71,8 +72,8 @@ function isMadeAlike(one: Release, other: Release): boolean {
   );
 }
 
-function pathsOf({ datasets, files }: Release): readonly string[] {
-  return [...datasets.flatMap((dataset) => dataset.files), ...files]
+function pathsOf(release: Release): readonly string[] {
+  return filesOf(release)
     .map(({ path }) => path)
     .filter((path) => !leftOut.some((group) => group.files.test(path)));
 }

@@ -12,7 +12,9 @@ export async function readPublished(out: string, url: string, files: Files): Pro
   if (!(await isIntact(release, out, files))) throw nothingIn(out, reasons.changed);
   if (release.sample && !isThisComputer(url))
     throw new PushError([issue('push-sample', { file: out, value: url })]);
-  return parseTurtle(await files.readText(`${out}/catalog.ttl`));
+  // The feed may have several pages; the fuller graph is one file, and releases of before it had a feed of one.
+  const full = `${out}/catalog-full.ttl`;
+  return parseTurtle(await files.readText((await files.exists(full)) ? full : `${out}/catalog.ttl`));
 }
 
 const reasons = {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { guard } from '../catalog/guard.ts';
 import { ReleaseError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
@@ -9,22 +8,15 @@ import { harmonizeAccepted } from './harmonize-accepted.ts';
 import { type Before, lookBack } from './look-back.ts';
 import type { Project } from './project.ts';
 import { isIntact, readRelease } from './published.ts';
-import { publishRevisions, readBefore } from './release-revisions.ts';
-import {
-  describeSources,
-  isSame,
-  overruledSnapshots,
-  type UsedSnapshots,
-  usedSnapshots,
-} from './release-sources.ts';
+import { readBefore } from './release-revisions.ts';
+import { isSame, overruledSnapshots, type UsedSnapshots, usedSnapshots } from './release-sources.ts';
 import { aggregate } from './steps/aggregate.ts';
 import { checkTimeliness } from './steps/check-timeliness.ts';
 import { type Described, describe } from './steps/describe.ts';
 import { judgeCorrections } from './steps/judge-corrections.ts';
 import { type LoadedSnapshot, load } from './steps/load.ts';
 import { type Published, publish } from './steps/publish.ts';
-import { publishChecks } from './steps/publish-checks.ts';
-import { publishCorrections } from './steps/publish-corrections.ts';
+import { writeRelease } from './write-release.ts';
 
 export interface ReleaseOptions {
   /** Where releases of this state are kept, for example data/live/releases. */
@@ -125,7 +117,7 @@ async function build(
   const known = (previous?.datasets ?? []).map(({ id }) => id);
   const published = await publish(building, registry, before.known, io);
   const catalog = { released, sample: options.sample, previous };
-  const described = await describe(building, published, project, catalog, io);
+  const described = await describe(published, project, catalog, warehouse);
   const datasets = datasetsOf(described, published);
   const written = { id: building, datasets, files: [...published.others] };
   const issues = [
@@ -140,27 +132,15 @@ async function build(
   ];
   refuseOnError(issues);
 
-  const corrected = await publishCorrections(building, corrections, project, io);
-  const checks = await publishChecks(building, issues, io);
-  const content: Omit<Release, 'id'> = {
-    released,
-    sample: options.sample,
-    as_of: options.asOf ?? null,
-    quartett: options.version,
-    definitions: project.hash,
-    definition_files: [...project.definitionFiles],
-    code: options.code,
-    sources: await describeSources(used, project, options.failed, warehouse),
-    datasets,
-    files: [...published.others, ...corrected, ...checks, ...described.files].sort(byPath),
-  };
-  // The revisions carry the id, so it does not cover them.
-  const named: Release = { id: idOf(content), ...content };
-  const revisions = await publishRevisions(building, revised, named, registry, io);
-  const release: Release = { ...named, files: [...named.files, ...revisions].sort(byPath) };
-  await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(release, null, 2)}\n`);
+  const made = { released, published, described, datasets, corrections, used, issues };
+  const { release, lost } = await writeRelease(building, made, before, project, options, io);
   await putInPlace(building, `${options.folder}/${release.id}`, options.out, files);
-  return { state: 'published', release, coverage: await coverageOf(project, warehouse), issues };
+  return {
+    state: 'published',
+    release,
+    coverage: await coverageOf(project, warehouse),
+    issues: [...issues, ...lost],
+  };
 }
 
 /** The one moment at which the public folder changes. */
@@ -173,10 +153,6 @@ async function putInPlace(
   // A run that was killed before it could set the link has left the very same release behind, whole.
   if (!(await files.exists(place))) await files.rename(building, place);
   await files.replaceLink(out, place);
-}
-
-function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
-  return one.path < other.path ? -1 : 1;
 }
 
 function datasetsOf({ datasets, description }: Described, { indicators }: Published): Release['datasets'] {
@@ -199,12 +175,6 @@ function emptyIndicators(project: Project, indicators: ReadonlyMap<string, unkno
   return [...project.registry.indicators.keys()]
     .filter((id) => !indicators.has(id))
     .map((id) => issue('indicator-empty', { file: `indicators/${id}.yaml`, value: id }));
-}
-
-/** The time, and a checksum over all that the release says of itself. */
-function idOf(content: Omit<Release, 'id'>): string {
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return `${content.released.replace(/[-:]/g, '')}-${hash.slice(0, 8)}`;
 }
 
 function refuseOnError(issues: readonly Issue[]): void {

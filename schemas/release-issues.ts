@@ -58,6 +58,13 @@ export const releaseIssues = {
     'The catalog has no valid {value} at {file}.',
     'Add or correct {column}.',
   ),
+  'pages-lost': row(
+    'warning',
+    'Die Seiten des früheren Katalogstands {file} sind beschädigt und werden nicht weiter angeboten (vorgesehen bis {value}).',
+    'Nichts zu tun: Ein Abruf, der gerade läuft, bricht ab und beginnt beim nächsten Mal von vorn. Häuft sich das, den Datenträger prüfen.',
+    'The pages of the earlier state {file} of the catalog are damaged and not offered any more (intended until {value}).',
+    'Nothing to do: a harvest that is under way stops and starts anew next time. If it happens often, check the disk.',
+  ),
   'identifier-shared': row(
     'error',
     'Mehrere Datensätze tragen die Kennung {value}: {file}. Ein Portal behält nur einen davon.',

@@ -62,7 +62,16 @@ export type ReleaseFiles = {
    * Rows of a table.
    */
   rows: number | null;
+  /**
+   * When these very bytes were first released. Absent in releases made before it was recorded.
+   */
+  modified?: string;
 }[];
+/**
+ * Names the content of the catalog: beginning of its SHA-256, and the folder of its pages below catalog/.
+ *
+ */
+export type ReleaseState = string;
 /**
  * Terms that are added.
  *
@@ -884,6 +893,24 @@ export interface Publisher {
    */
   keywords?: string[];
   /**
+   * How harvesters are served. All of it has a usual value.
+   */
+  harvest?: {
+    /**
+     * With fewer datasets the catalog is one page. 500 unless given.
+     */
+    single?: number;
+    /**
+     * Datasets per page from then on. 100 unless given.
+     */
+    page?: number;
+    /**
+     * Hours for which the pages of an earlier state stay readable, so that a harvest under way can end. 48 unless given.
+     */
+    keep?: number;
+    deletions?: PublisherDeletions;
+  };
+  /**
    * Portals to which quartett push writes. Only where the operator grants it; a portal that harvests us needs none of this.
    */
   push?: {
@@ -907,21 +934,21 @@ export interface Publisher {
        * Header that carries the token; Authorization unless the operator names another.
        */
       header?: string;
-      /**
-       * How many of our datasets one run may delete there without being asked: a share of them, but always as many as number. 0.2 and 1 unless given.
-       */
-      deletions?: {
-        /**
-         * Share of our datasets on the portal, 0.2 for a fifth.
-         */
-        share: number;
-        /**
-         * As many may always go, however small the share makes it.
-         */
-        number: number;
-      };
+      deletions?: PublisherDeletions;
     };
   };
+}
+/**
+ */
+export interface PublisherDeletions {
+  /**
+   * Share of the datasets, 0.2 for a fifth.
+   */
+  share: number;
+  /**
+   * As many may always go, however small the share makes it.
+   */
+  number: number;
 }
 /**
  * What was released when, from which snapshots: release.json.
@@ -1081,6 +1108,51 @@ export interface Release {
     files: ReleaseFiles;
   }[];
   files: ReleaseFiles;
+  /**
+   * The catalog as harvesters walk through it. Absent in releases made before it had pages.
+   */
+  catalog?: {
+    /**
+     * Address below which everything here is published; all identifiers begin with it.
+     */
+    base: string;
+    state: ReleaseState;
+    /**
+     * Number of pages.
+     */
+    pages: number;
+    /**
+     * Number of datasets on all of them.
+     */
+    datasets: number;
+  };
+  /**
+   * Earlier states of the catalog whose pages are still here, newest first.
+   */
+  kept?: {
+    state: ReleaseState;
+    /**
+     * A release after this instant leaves them out.
+     */
+    until: string;
+  }[];
+  /**
+   * What is also here with gzip (.gz) and Brotli (.br), for servers that send it so. The id does not cover them: another version of the program may pack otherwise.
+   */
+  compressed?: {
+    /**
+     * Path below the public folder.
+     */
+    path: string;
+    /**
+     * Size.
+     */
+    bytes: number;
+    /**
+     * SHA-256.
+     */
+    sha256: string;
+  }[];
 }
 /**
  * Sign profiles: what a publisher's signs in place of or beside a number mean. The same sign means different things to different publishers.

@@ -30,7 +30,8 @@ const zones: readonly Zone[] = [
     packages: ['json-schema-to-typescript', 'node:fs/promises', 'node:path', 'node:url'],
   },
   { path: 'indicators', uses: ['schemas'], knows: [], packages: [] },
-  { path: 'output', uses: ['schemas'], knows: [], packages: [] },
+  // Packing is a pure function of bytes.
+  { path: 'output', uses: ['schemas'], knows: [], packages: ['node:util', 'node:zlib'] },
   // A fingerprint is a pure function of text.
   { path: 'catalog', uses: ['schemas'], knows: [], packages: ['n3', 'node:crypto'] },
   // Unpacking and decoding are pure: bytes in, bytes out. No network, no disk.

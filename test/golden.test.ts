@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diff } from '../pipelines/diff.ts';
 import type { Warehouse } from '../pipelines/effects/warehouse.ts';
 import { openWarehouse } from '../pipelines/effects/warehouse.ts';
+import { filesOf } from '../pipelines/steps/prepare.ts';
 import { isError } from '../schemas/issues.ts';
 import { literal } from '../schemas/sql-quote.ts';
 import type { Release } from '../schemas/types.ts';
@@ -96,8 +97,8 @@ function released(
     const paths = (await readdir(out, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1));
-    // The same graph in other words is compared with the first in test/catalog.
-    const kept = paths.filter((path) => !/^catalog\.(rdf|jsonld)$/.test(path));
+    // What is the same in other words, or packed, is compared with these in other tests.
+    const kept = paths.filter((path) => !/^catalog\/|\.(rdf|jsonld|br|gz)$/.test(path));
     const texts = kept.sort().map(async (path): Promise<[string, string]> => {
       if (path.endsWith('.parquet')) return [`${path}.txt`, await contentOf(join(out, path), warehouse)];
       return [path, withoutEngine(await readFile(join(out, path), 'utf8'), release)];
@@ -117,16 +118,17 @@ async function contentOf(path: string, warehouse: Warehouse): Promise<string> {
   return [head, ...rows.map(({ line }) => line), ''].join('\n');
 }
 
-/** A new engine may write other Parquet bytes; sizes and checksums of these, and of what names them, are blotted out. */
+/** A new engine may write or pack other bytes; sizes and checksums of these, and of what names them, are blotted out. */
 function withoutEngine(text: string, release: Release): string {
-  const all = [...release.datasets.flatMap((dataset) => dataset.files), ...release.files];
-  const others = all.filter(({ format }) => format !== 'csv');
+  const others = filesOf(release).filter(({ format }) => format !== 'csv');
   const sizes = new Set(
     others.filter(({ format }) => format === 'parquet').map(({ bytes }) => String(bytes)),
   );
   const blotted = others.reduce((whole, { sha256 }) => whole.replaceAll(sha256, '(checksum)'), text);
   return blotted
     .replaceAll(release.id, withoutContent(release.id))
+    .replaceAll(release.catalog?.state ?? '', '(state)')
+    .replace(/"compressed": \[[^\]]*\]/, '"compressed": "(packed)"')
     .replace(/("bytes": |byteSize>? ?"?)([0-9]+)/g, (whole, before, size) =>
       sizes.has(size) ? `${before}(size)` : whole,
     );

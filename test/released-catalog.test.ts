@@ -13,6 +13,16 @@ import { validate } from './helpers/shacl.ts';
 let root = '';
 const read = (file: string) => readFile(join(root, 'output/public', file), 'utf8');
 
+/** The triples of a published file, sorted. */
+async function linesOf(file: string, mediaType: string): Promise<readonly string[]> {
+  const quads = await readRdf(await read(file), mediaType);
+  const lines = quads.map(({ subject, predicate, object }) => {
+    const language = object.termType === 'Literal' ? `@${object.language}^^${object.datatype.value}` : '';
+    return `${subject.value} ${predicate.value} ${object.value} ${language}`;
+  });
+  return lines.sort();
+}
+
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'quartett-catalog-'));
   await makeProject(root);
@@ -21,19 +31,29 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 describe('the catalog of a released sample', () => {
-  it('is the same graph in every serialization', async () => {
+  it.each(['catalog-full', 'dataset/population-total'])(
+    '%s is the same graph in every form',
+    async (name) => {
+      const graphs = await Promise.all(
+        serializations.map(({ extension, mediaType }) => linesOf(`${name}.${extension}`, mediaType)),
+      );
+      const [first, ...others] = graphs;
+      expect(first?.length).toBeGreaterThan(100);
+      for (const other of others) expect(other).toEqual(first);
+    },
+  );
+
+  it('is the same feed in every form, but that each page names pages of its own form', async () => {
     const graphs = await Promise.all(
       serializations.map(async ({ extension, mediaType }) => {
-        const quads = await readRdf(await read(`catalog.${extension}`), mediaType);
-        return quads.map(({ subject, predicate, object }) => {
-          const language =
-            object.termType === 'Literal' ? `@${object.language}^^${object.datatype.value}` : '';
-          return `${subject.value} ${predicate.value} ${object.value}${language}`;
-        });
+        const lines = await linesOf(`catalog.${extension}`, mediaType);
+        const named = lines.map((line) => line.replace(/(?<=\/catalog\/[0-9a-f]{16}\/1\.)\w+/g, '(form)'));
+        return { named, links: lines.filter((line) => line.includes(`/1.${extension} `)).length };
       }),
     );
-    const [first, ...others] = graphs.map((graph) => [...graph].sort());
-    expect(first?.length).toBeGreaterThan(3000);
+    const [first, ...others] = graphs;
+    expect(first?.named.length).toBeGreaterThan(3000);
+    expect(first?.links).toBeGreaterThan(4);
     for (const other of others) expect(other).toEqual(first);
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWarehouse } from '../pipelines/effects/warehouse.ts';
 import type { NightReport } from '../pipelines/nightly.ts';
+import { filesOf } from '../pipelines/steps/prepare.ts';
 import { literal } from '../schemas/sql-quote.ts';
 import type { Indicator } from '../schemas/types.ts';
 import { createValidator } from '../schemas/validator.ts';
@@ -107,8 +108,8 @@ describe('a night on the embedded sample', () => {
   });
 
   it('gives away exactly the files that release.json lists, with their size and checksum', async () => {
-    const { datasets, files } = report.release.release;
-    const listed = [...datasets.flatMap((dataset) => dataset.files), ...files];
+    const { release } = report.release;
+    const listed = [...filesOf(release), ...(release.compressed ?? [])];
     const { 'release.json': own, ...hashes } = await hashPublic(root);
     expect(own).toBeDefined();
     expect(hashes).toEqual(Object.fromEntries(listed.map(({ path, sha256 }) => [path, sha256])));
@@ -258,9 +259,14 @@ describe('a night in which one publisher has corrected one figure', () => {
       ['hospital-beds-per-1000', '2026-11-24'],
     ]);
     const now = await hashPublic(root);
-    const changed = Object.keys(now).filter((path) => now[path] !== hashes[path]);
+    const isPacked = (path: string) => /\.(br|gz)$/.test(path);
+    const changed = Object.keys(now).filter((path) => now[path] !== hashes[path] && !isPacked(path));
+    const everyForm = (path: string) => ['jsonld', 'rdf', 'ttl'].map((extension) => `${path}.${extension}`);
+    const { catalog, kept } = next.release.release;
     expect(changed).toEqual([
-      ...['catalog.jsonld', 'catalog.rdf', 'catalog.ttl'],
+      ...everyForm('catalog-full'),
+      ...everyForm('catalog'),
+      ...everyForm(`catalog/${catalog?.state}/1`),
       ...[
         'data/hospital-beds-per-1000.csv',
         'data/hospital-beds-per-1000.parquet',
@@ -269,6 +275,7 @@ describe('a night in which one publisher has corrected one figure', () => {
       ...['data/revisions.csv', 'data/revisions.parquet'],
       ...['data/variables/hospital-beds.csv', 'data/variables/hospital-beds.parquet'],
       ...['data/variables/hospitals.csv', 'data/variables/hospitals.parquet'],
+      ...everyForm('dataset/hospital-beds-per-1000'),
       'release.json',
     ]);
     const revisions = await publishedRows(root, 'revisions');
@@ -287,7 +294,10 @@ describe('a night in which one publisher has corrected one figure', () => {
     expect(await codesOf('why')).toContain('source_revised');
     expect(await codesOf('change')).toContain('revised');
     expect(await differingTables(root, ['revisions'])).toEqual([]);
-    expect(Object.keys(now)).toEqual(Object.keys(hashes));
+    expect(kept?.map(({ state, until }) => [state, until.slice(0, 10)])).toEqual([
+      [earlier.catalog?.state, '2026-11-26'],
+    ]);
+    expect(Object.keys(hashes).filter((path) => now[path] === undefined && !isPacked(path))).toEqual([]);
   });
 });
 

@@ -1,6 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir, open, readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+} from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { ReleaseError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
@@ -30,6 +42,8 @@ export interface Files {
   writeAtomic(path: string, content: Uint8Array | string): Promise<void>;
   /** Makes the folder and those above it. */
   makeFolder(path: string): Promise<void>;
+  /** Sets the time that servers send as Last-Modified. */
+  setModified(path: string, instant: string): Promise<void>;
   /** Renames within one disk; replaces a file or an empty folder, never a folder with content. */
   rename(from: string, to: string): Promise<void>;
   /** Removes a file, a link or a folder with all it holds; nothing happens if it is not there. */
@@ -63,6 +77,10 @@ export function createFiles(root: string): Files {
     hashFile: (path) => hashFile(at(path)),
     writeAtomic: (path, content) => refused(path, writeAtomic(at(path), content)),
     makeFolder: async (path) => void (await refused(path, mkdir(at(path), { recursive: true }))),
+    setModified: (path, instant) => {
+      const time = new Date(instant);
+      return refused(path, utimes(at(path), time, time));
+    },
     rename: (from, to) =>
       refused(
         to,

@@ -1,20 +1,16 @@
 import { type Description, describe as describeGraph } from '../../catalog/graph.ts';
 import type { DatasetInput, Quality } from '../../catalog/input.ts';
-import { serializations } from '../../catalog/serializations.ts';
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
 import { citiesOf } from '../../indicators/registry.ts';
 import type { Release } from '../../schemas/types.ts';
-import type { Files } from '../effects/files.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
-import { type Distribution, measure, type Published } from './publish.ts';
+import type { Distribution, Published } from './publish.ts';
 import { qualityOf } from './quality.ts';
 
 export interface Described {
   readonly description: Description;
   readonly datasets: readonly DatasetInput[];
-  /** The written catalog files. */
-  readonly files: readonly Distribution[];
 }
 
 interface Coverage {
@@ -25,13 +21,12 @@ interface Coverage {
   readonly sources: readonly string[];
 }
 
-/** Describes the published indicators as DCAT-AP.de and writes the catalog beside them, in every serialization. */
+/** Describes the published indicators as DCAT-AP.de. */
 export async function describe(
-  folder: string,
   published: Published,
   project: Project,
   release: { readonly released: string; readonly sample: boolean; readonly previous: Release | null },
-  { files, warehouse }: { readonly files: Files; readonly warehouse: Warehouse },
+  warehouse: Warehouse,
 ): Promise<Described> {
   const { registry, publisher, vocabularies } = project;
   const datasets: DatasetInput[] = [];
@@ -51,13 +46,7 @@ export async function describe(
     cities: citiesOf(registry).map(({ id, name, ars = '', place = '' }) => ({ id, name, ars, place })),
     datasets,
   });
-  const written: Distribution[] = [];
-  for (const { id, extension, write } of serializations) {
-    const path = `catalog.${extension}`;
-    await files.writeAtomic(`${folder}/${path}`, write(description.graph));
-    written.push(await measure(folder, path, id, null, files));
-  }
-  return { description, datasets, files: written };
+  return { description, datasets };
 }
 
 function datasetOf(

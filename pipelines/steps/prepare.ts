@@ -1,0 +1,59 @@
+import { encodings } from '../../output/encodings.ts';
+import type { Release } from '../../schemas/types.ts';
+import type { Files } from '../effects/files.ts';
+
+type File = Release['files'][number];
+type Packed = NonNullable<Release['compressed']>[number];
+
+/** Says of a file when its bytes were first released: what servers send as Last-Modified (harvest.md H4). */
+export function dating(previous: Release | null, released: string): (file: File) => File {
+  const before = new Map(previous === null ? [] : filesOf(previous).map((file) => [file.path, file]));
+  return (file) => {
+    const then = before.get(file.path);
+    const modified = then?.sha256 === file.sha256 ? (then.modified ?? previous?.released) : released;
+    return { ...file, modified: modified ?? released };
+  };
+}
+
+/** Every file of a release but release.json itself and what is packed. */
+export function filesOf({ datasets, files }: Pick<Release, 'datasets' | 'files'>): readonly File[] {
+  return [...datasets.flatMap((dataset) => dataset.files), ...files];
+}
+
+/**
+ * Makes a finished release ready for servers: texts are packed once instead of at every request, and each file bears
+ * the time that servers which know nothing of release.json take for Last-Modified.
+ */
+export async function prepare(
+  folder: string,
+  all: readonly File[],
+  released: string,
+  files: Files,
+): Promise<readonly Packed[]> {
+  const packed: Packed[] = [];
+  for (const { path, format, modified = released } of all) {
+    const written = isText(format) ? await pack(folder, path, files) : [];
+    for (const file of [path, ...written.map((one) => one.path)]) {
+      await files.setModified(`${folder}/${file}`, modified);
+    }
+    packed.push(...written);
+  }
+  return packed.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** Parquet is packed in itself. */
+function isText(format: string): boolean {
+  return format !== 'parquet';
+}
+
+async function pack(folder: string, path: string, files: Files): Promise<readonly Packed[]> {
+  const content = await files.readBytes(`${folder}/${path}`);
+  const packed = encodings.map(async ({ extension, pack: shorten }) => {
+    const short = await shorten(content);
+    if (short.length >= content.length) return [];
+    const file = `${path}.${extension}`;
+    await files.writeAtomic(`${folder}/${file}`, short);
+    return [{ path: file, bytes: short.length, sha256: await files.hashFile(`${folder}/${file}`) }];
+  });
+  return (await Promise.all(packed)).flat();
+}

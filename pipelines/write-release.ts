@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { harvestOf } from '../catalog/harvest-settings.ts';
+import { iris } from '../catalog/iri.ts';
+import type { Issue } from '../schemas/issues.ts';
+import type { Release } from '../schemas/types.ts';
+import type { Files } from './effects/files.ts';
+import type { Warehouse } from './effects/warehouse.ts';
+import type { Before } from './look-back.ts';
+import type { Project } from './project.ts';
+import { publishRevisions } from './release-revisions.ts';
+import { describeSources, type UsedSnapshots } from './release-sources.ts';
+import type { Described } from './steps/describe.ts';
+import type { JudgedCorrection } from './steps/judge-corrections.ts';
+import { keepPages } from './steps/keep-pages.ts';
+import { dating, filesOf, prepare } from './steps/prepare.ts';
+import type { Published } from './steps/publish.ts';
+import { publishCatalog } from './steps/publish-catalog.ts';
+import { publishChecks } from './steps/publish-checks.ts';
+import { publishCorrections } from './steps/publish-corrections.ts';
+
+/** What a release is written of, once nothing speaks against it. */
+export interface Made {
+  readonly released: string;
+  readonly published: Published;
+  readonly described: Described;
+  readonly datasets: Release['datasets'];
+  readonly corrections: readonly JudgedCorrection[];
+  readonly used: UsedSnapshots;
+  readonly issues: readonly Issue[];
+}
+
+export interface ReleaseWriting {
+  /** The link that is given away, and under which the last release is found. */
+  readonly out: string;
+  readonly sample: boolean;
+  readonly failed: ReadonlySet<string>;
+  readonly asOf?: string;
+  readonly version: string;
+  readonly code: string;
+}
+
+export interface Written {
+  readonly release: Release;
+  /** Pages of earlier states that could not be kept. */
+  readonly lost: readonly Issue[];
+}
+
+/** Writes all that is not data into the folder of a new release, release.json last. */
+export async function writeRelease(
+  building: string,
+  { released, published, described, datasets, corrections, used, issues }: Made,
+  { previous, revised }: Before,
+  project: Project,
+  options: ReleaseWriting,
+  io: { readonly files: Files; readonly warehouse: Warehouse },
+): Promise<Written> {
+  const { files, warehouse } = io;
+  const { publisher, registry } = project;
+  const corrected = await publishCorrections(building, corrections, project, io);
+  const base = iris.base(publisher.base, options.sample);
+  const pages = await publishCatalog(building, described.description, base, publisher, files);
+  const last = previous && { release: previous, folder: options.out };
+  const keeping = { released, hours: harvestOf(publisher).keep };
+  const older = await keepPages(building, last, pages.catalog.state, keeping, files);
+  const checks = await publishChecks(building, [...issues, ...older.lost], io);
+  const date = dating(previous, released);
+  const content: Omit<Release, 'id'> = {
+    released,
+    sample: options.sample,
+    as_of: options.asOf ?? null,
+    quartett: options.version,
+    definitions: project.hash,
+    definition_files: [...project.definitionFiles],
+    code: options.code,
+    sources: await describeSources(used, project, options.failed, warehouse),
+    datasets: datasets.map((dataset) => ({ ...dataset, files: dataset.files.map(date) })),
+    files: [...published.others, ...corrected, ...checks, ...pages.files, ...older.files]
+      .map(date)
+      .sort(byPath),
+    catalog: pages.catalog,
+    kept: [...older.kept],
+  };
+  // The revisions carry the id, so it does not cover them; nor what is packed, which another zlib may pack otherwise.
+  const named: Release = { id: idOf(content), ...content };
+  const revisions = await publishRevisions(building, revised, named, registry, io);
+  const complete = { ...named, files: [...named.files, ...revisions.map(date)].sort(byPath) };
+  const compressed = await prepare(building, filesOf(complete), released, files);
+  const release: Release = { ...complete, compressed: [...compressed] };
+  await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(release, null, 2)}\n`);
+  return { release, lost: older.lost };
+}
+
+function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  return one.path < other.path ? -1 : 1;
+}
+
+/** The time, and a checksum over all that the release says of itself. */
+function idOf(content: Omit<Release, 'id'>): string {
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return `${content.released.replace(/[-:]/g, '')}-${hash.slice(0, 8)}`;
+}
