@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatasetFile } from './input.ts';
-import { nTriples } from './n-triples.ts';
+import { nTriple } from './n-triples.ts';
 import { expand } from './prefixes.ts';
 import { sorted } from './sorted.ts';
 import type { Triple } from './triple.ts';
@@ -13,7 +13,7 @@ import type { Triple } from './triple.ts';
 export function fingerprint(undated: readonly Triple[], files: readonly DatasetFile[]): string {
   const said = sorted(undated.filter(({ predicate }) => !ofBytes.has(predicate)));
   const held = files.filter(({ format }) => format === 'csv').map(({ sha256 }) => sha256);
-  return createHash('sha256').update(nTriples(said)).update(held.join('\n')).digest('hex');
+  return createHash('sha256').update(said.map(nTriple).join('')).update(held.join('\n')).digest('hex');
 }
 
 const ofBytes: ReadonlySet<string> = new Set([expand('dcat:byteSize'), expand('spdx:checksumValue')]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Harvest } from './harvest-settings.ts';
-import { nTriples } from './n-triples.ts';
+import { nTriple } from './n-triples.ts';
 import { type Parts, partsOf, withTerms } from './parts.ts';
 import { type Graph, iri, name, node, type Triple, typed } from './triple.ts';
 
@@ -23,12 +23,14 @@ export function feedOf(graph: Graph, { page, single }: Pick<Harvest, 'page' | 's
   const pages = Array.from({ length: count }, (_, index) =>
     pageOf(datasets.slice(index * perPage, (index + 1) * perPage), parts),
   );
-  const state = createHash('sha256')
-    .update(`${perPage}\n`)
-    .update(nTriples(graph))
-    .digest('hex')
-    .slice(0, 16);
+  const state = stateOf(graph, perPage);
   return { state, datasets: datasets.length, perPage, pages };
+}
+
+function stateOf(graph: Graph, perPage: number): string {
+  const hash = createHash('sha256').update(`${perPage}\n`);
+  for (const triple of graph) hash.update(nTriple(triple));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** The one node that tells a harvester where to go on (harvest.md H12); `address` is where the page of a number lies. */

@@ -1,11 +1,9 @@
 import { expand } from './prefixes.ts';
-import type { Graph, Term } from './triple.ts';
+import type { Term, Triple } from './triple.ts';
 
-/** Canonical N-Triples: one line per triple, the text over which a fingerprint is taken. */
-export function nTriples(graph: Graph): string {
-  return graph
-    .map(({ subject, predicate, object }) => `<${subject}> <${predicate}> ${written(object)} .\n`)
-    .join('');
+/** Canonical N-Triples: one line per triple, the text over which a hash is taken. */
+export function nTriple({ subject, predicate, object }: Triple): string {
+  return `<${subject}> <${predicate}> ${written(object)} .\n`;
 }
 
 function written(term: Term): string {

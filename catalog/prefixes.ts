@@ -27,9 +27,16 @@ export type Name = `${keyof typeof prefixes}:${string}`;
 
 /** @example expand('dct:title') // 'http://purl.org/dc/terms/title' */
 export function expand(name: Name): string {
+  const known = expanded.get(name);
+  if (known !== undefined) return known;
   const colon = name.indexOf(':');
-  return prefixes[name.slice(0, colon) as keyof typeof prefixes] + name.slice(colon + 1);
+  const iri = prefixes[name.slice(0, colon) as keyof typeof prefixes] + name.slice(colon + 1);
+  expanded.set(name, iri);
+  return iri;
 }
+
+/** There are some hundred names, but a large catalog says each of them thousands of times. */
+const expanded = new Map<Name, string>();
 
 /** The other way round: prefix and local name, as XML and JSON-LD need them; null for a foreign namespace. */
 export function shorten(iri: string): Name | null {

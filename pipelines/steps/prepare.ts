@@ -1,6 +1,7 @@
 import { encodings } from '../../output/encodings.ts';
 import type { Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
+import { inBatches } from './in-batches.ts';
 
 type File = Release['files'][number];
 type Packed = NonNullable<Release['compressed']>[number];
@@ -30,15 +31,14 @@ export async function prepare(
   released: string,
   files: Files,
 ): Promise<readonly Packed[]> {
-  const packed: Packed[] = [];
-  for (const { path, format, modified = released } of all) {
+  const packed = await inBatches(all, async ({ path, format, modified = released }) => {
     const written = isText(format) ? await pack(folder, path, files) : [];
     for (const file of [path, ...written.map((one) => one.path)]) {
       await files.setModified(`${folder}/${file}`, modified);
     }
-    packed.push(...written);
-  }
-  return packed.sort((one, other) => (one.path < other.path ? -1 : 1));
+    return written;
+  });
+  return packed.flat().sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** Parquet is packed in itself. */

@@ -29,6 +29,18 @@ export function catalogInput(changes: Partial<CatalogInput> = {}): CatalogInput 
   };
 }
 
+/** So many datasets, each with an id and files of its own. */
+export function manyDatasets(count: number): CatalogInput {
+  const input = catalogInput();
+  const datasets = Array.from({ length: count }, (_, index): DatasetInput => {
+    const pattern = input.datasets[index % input.datasets.length] as DatasetInput;
+    const id = `indicator-${String(index).padStart(4, '0')}`;
+    const files = pattern.files.map((file) => ({ ...file, path: `data/${id}.${file.format}` }));
+    return { ...pattern, id, files };
+  });
+  return { ...input, datasets };
+}
+
 export function datasetInput(
   id: string,
   indicator: Indicator,

@@ -1,0 +1,18 @@
+/** Works on a few at a time, since files wait for the disk and not for us; results in the order of what went in. */
+export async function inBatches<Item, Result>(
+  items: Iterable<Item>,
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  let batch: Promise<Result>[] = [];
+  for (const item of items) {
+    batch.push(work(item));
+    if (batch.length < size) continue;
+    results.push(...(await Promise.all(batch)));
+    batch = [];
+  }
+  return [...results, ...(await Promise.all(batch))];
+}
+
+/** Twice the threads that Node gives to the disk. */
+const size = 8;
