@@ -8,10 +8,18 @@ import { iri, name, node, type Triple } from './triple.ts';
  * type the terms only as skos:Concept (dcat.md §9, trap 4).
  */
 export function describeTerms(triples: readonly Triple[], licences: Entries): readonly Triple[] {
-  const classed = triples.flatMap(({ predicate, object }) => {
+  // Thousands of datasets point at the same few terms, so each is described once.
+  const classes = new Map<string, Set<Name>>();
+  for (const { predicate, object } of triples) {
     const type = classOf.get(predicate);
-    return type === undefined ? [] : node(object.value, { 'rdf:type': [name(type)] });
-  });
+    if (type === undefined) continue;
+    const known = classes.get(object.value);
+    if (known === undefined) classes.set(object.value, new Set([type]));
+    else known.add(type);
+  }
+  const classed = [...classes].flatMap(([term, types]) =>
+    node(term, { 'rdf:type': [...types].map((type) => name(type)) }),
+  );
   return [...classed, ...describeLicences(triples, licences)];
 }
 

@@ -1,15 +1,25 @@
 import { bySubject } from './by-subject.ts';
+import { pieces } from './pieces.ts';
 import { expand, prefixes, shorten } from './prefixes.ts';
 import { sorted } from './sorted.ts';
 import type { Graph, Term, Triple } from './triple.ts';
 
 /**
  * JSON-LD with its context inside: a harvester that cannot fetch a remote one loses the whole catalog (harvest.md H21).
- * Prefixes are all the context holds, so that 1.0 and 1.1 processors read the same.
+ * Prefixes are all the context holds, so that 1.0 and 1.1 processors read the same. One node per line.
  */
-export function writeJsonLd(graph: Graph): string {
-  const nodes = [...bySubject(sorted(graph))].map(([subject, triples]) => nodeOf(subject, triples));
-  return `${JSON.stringify({ '@context': prefixes, '@graph': nodes }, null, 2)}\n`;
+export function writeJsonLd(graph: Graph): Iterable<string> {
+  return pieces(documentOf(graph));
+}
+
+function* documentOf(graph: Graph): Generator<string> {
+  yield `{"@context": ${JSON.stringify(prefixes)},\n"@graph": [`;
+  let before = '\n';
+  for (const [subject, triples] of bySubject(sorted(graph))) {
+    yield before + JSON.stringify(nodeOf(subject, triples));
+    before = ',\n';
+  }
+  yield '\n]}\n';
 }
 
 type Value = string | { readonly [key: string]: string };

@@ -27,10 +27,12 @@ declare module 'n3' {
   };
 
   export class Writer {
-    constructor(options: { readonly prefixes: Readonly<Record<string, string>> });
+    constructor(
+      stream: { write(text: string): void; end(): void },
+      options: { readonly prefixes: Readonly<Record<string, string>> },
+    );
     addQuad(quad: Quad): void;
-    /** Without a stream, calls back at once. */
-    end(done: (error: Error | null, text: string) => void): void;
+    end(): void;
   }
 
   export class Parser {

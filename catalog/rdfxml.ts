@@ -1,18 +1,19 @@
 import { bySubject } from './by-subject.ts';
+import { pieces } from './pieces.ts';
 import { expand, prefixes, shorten } from './prefixes.ts';
 import { sorted } from './sorted.ts';
 import type { Graph, Triple } from './triple.ts';
 
 /** RDF/XML, the form in which open.rlp.de collects: one element per subject, named after its class. */
-export function writeRdfXml(graph: Graph): string {
+export function writeRdfXml(graph: Graph): Iterable<string> {
+  return pieces(documentOf(graph));
+}
+
+function* documentOf(graph: Graph): Generator<string> {
   const namespaces = Object.entries(prefixes).map(([prefix, iri]) => `\n    xmlns:${prefix}="${iri}"`);
-  const nodes = [...bySubject(sorted(graph))].map(([subject, triples]) => writeNode(subject, triples));
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<rdf:RDF${namespaces.join('')}>\n`,
-    ...nodes,
-    '</rdf:RDF>\n',
-  ].join('');
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF${namespaces.join('')}>\n`;
+  for (const [subject, triples] of bySubject(sorted(graph))) yield writeNode(subject, triples);
+  yield '</rdf:RDF>\n';
 }
 
 function writeNode(subject: string, triples: readonly Triple[]): string {

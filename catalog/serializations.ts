@@ -9,7 +9,8 @@ export interface Serialization {
   readonly extension: string;
   /** To be sent exactly so: some harvesters compare the whole header, hence no charset (harvest.md H3). */
   readonly mediaType: string;
-  readonly write: (graph: Graph) => string;
+  /** The document in pieces. */
+  readonly write: (graph: Graph) => Iterable<string>;
 }
 
 /** The same graph in every form a portal may ask for; the first is the one to register (harvest.md H1). */

@@ -1,20 +1,30 @@
 import { DataFactory, Writer } from 'n3';
+import { pieces } from './pieces.ts';
 import { prefixes } from './prefixes.ts';
 import { sorted } from './sorted.ts';
 import type { Graph, Term } from './triple.ts';
 
 /** Turtle, for people and for whoever prefers it to XML. */
-export function writeTurtle(graph: Graph): string {
-  const writer = new Writer({ prefixes });
+export function writeTurtle(graph: Graph): Iterable<string> {
+  return pieces(documentOf(graph));
+}
+
+function* documentOf(graph: Graph): Generator<string> {
+  let text = '';
+  const stream = {
+    write: (written: string) => {
+      text += written;
+    },
+    end: () => {},
+  };
+  const writer = new Writer(stream, { prefixes });
   for (const { subject, predicate, object } of sorted(graph)) {
     writer.addQuad(quad(namedNode(subject), namedNode(predicate), termOf(object)));
+    yield text;
+    text = '';
   }
-  let turtle = '';
-  writer.end((error, text) => {
-    if (error) throw error;
-    turtle = text;
-  });
-  return turtle;
+  writer.end();
+  yield text;
 }
 
 const { namedNode, literal, quad } = DataFactory;

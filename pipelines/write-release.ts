@@ -17,6 +17,7 @@ import type { Published } from './steps/publish.ts';
 import { publishCatalog } from './steps/publish-catalog.ts';
 import { publishChecks } from './steps/publish-checks.ts';
 import { publishCorrections } from './steps/publish-corrections.ts';
+import { publishDescriptions } from './steps/publish-descriptions.ts';
 
 /** What a release is written of, once nothing speaks against it. */
 export interface Made {
@@ -59,6 +60,7 @@ export async function writeRelease(
   const corrected = await publishCorrections(building, corrections, project, io);
   const base = iris.base(publisher.base, options.sample);
   const pages = await publishCatalog(building, described.description, base, publisher, files);
+  const alone = await publishDescriptions(building, described.description, files);
   const last = previous && { release: previous, folder: options.out };
   const keeping = { released, hours: harvestOf(publisher).keep };
   const older = await keepPages(building, last, pages.catalog.state, keeping, files);
@@ -74,7 +76,7 @@ export async function writeRelease(
     code: options.code,
     sources: await describeSources(used, project, options.failed, warehouse),
     datasets: datasets.map((dataset) => ({ ...dataset, files: dataset.files.map(date) })),
-    files: [...published.others, ...corrected, ...checks, ...pages.files, ...older.files]
+    files: [...published.others, ...corrected, ...checks, ...pages.files, ...alone, ...older.files]
       .map(date)
       .sort(byPath),
     catalog: pages.catalog,

@@ -18,6 +18,9 @@ import { ReleaseError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
 import { writeFailure } from './write-failure.ts';
 
+/** Bytes, a text, or the pieces of a text that is too long to be held as one. */
+export type Content = Uint8Array | string | Iterable<string>;
+
 /**
  * The disk. Paths are relative to the root (or absolute) and use `/`. Reading what is not there throws Node's
  * own error; a write that the operating system refuses throws a ReleaseError (`write-failed`).
@@ -39,7 +42,7 @@ export interface Files {
   /** SHA-256 in hexadecimal digits, read in pieces. */
   hashFile(path: string): Promise<string>;
   /** Writes beside the file, then renames: nobody ever sees half a file. Makes the folder if it is missing. */
-  writeAtomic(path: string, content: Uint8Array | string): Promise<void>;
+  writeAtomic(path: string, content: Content): Promise<void>;
   /** Makes the folder and those above it. */
   makeFolder(path: string): Promise<void>;
   /** Sets the time that servers send as Last-Modified. */
@@ -129,7 +132,7 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function writeAtomic(path: string, content: Uint8Array | string): Promise<void> {
+async function writeAtomic(path: string, content: Content): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
@@ -143,7 +146,7 @@ async function writeAtomic(path: string, content: Uint8Array | string): Promise<
 }
 
 /** Without the flush, a power cut after the rename could leave an empty file under the final name. */
-async function writeThrough(path: string, content: Uint8Array | string): Promise<void> {
+async function writeThrough(path: string, content: Content): Promise<void> {
   const handle = await open(path, 'wx');
   try {
     await handle.writeFile(content);

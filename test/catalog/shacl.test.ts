@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describe as describeCatalog } from '../../catalog/graph.ts';
 import type { CatalogInput } from '../../catalog/input.ts';
+import { whole } from '../../catalog/pieces.ts';
 import { writeTurtle } from '../../catalog/turtle.ts';
 import { catalogInput } from '../helpers/catalog-input.ts';
 import { outdated, unexpected } from '../helpers/expected-findings.ts';
@@ -67,7 +68,7 @@ official.for([
 });
 
 function turtle(input: CatalogInput): string {
-  return writeTurtle(describeCatalog(input).graph);
+  return whole(writeTurtle(describeCatalog(input).graph));
 }
 
 function highValue(): CatalogInput {
