@@ -1,6 +1,6 @@
 import { bySubject } from './by-subject.ts';
 import { expand, type Name } from './prefixes.ts';
-import type { Graph, Term } from './triple.ts';
+import type { Graph, Term, Triple } from './triple.ts';
 
 /** A subject to walk on from: its values, and the nodes they point at. */
 export interface GraphNode {
@@ -12,9 +12,9 @@ export interface GraphNode {
 /** All nodes of a class. */
 export function nodesOf(graph: Graph, type: Name): readonly GraphNode[] {
   const subjects = bySubject(graph);
-  return [...subjects.keys()]
-    .map(nodeAt)
-    .filter(({ values }) => values('rdf:type').some(({ value }) => value === expand(type)));
+  const isOfType = ({ predicate, object }: Triple) =>
+    predicate === expand('rdf:type') && object.value === expand(type);
+  return [...subjects].flatMap(([iri, said]) => (said.some(isOfType) ? [nodeAt(iri)] : []));
 
   function nodeAt(iri: string): GraphNode {
     const values = (name: Name) =>
