@@ -68,7 +68,7 @@ export type ReleaseFiles = {
   modified?: string;
 }[];
 /**
- * Names the content of the catalog: beginning of its SHA-256, and the folder of its pages below catalog/.
+ * Beginning of the catalog's SHA-256; also the folder of its pages below catalog/.
  *
  */
 export type ReleaseState = string;
