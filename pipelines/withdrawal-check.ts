@@ -1,0 +1,52 @@
+import { dayInWords, dayOf } from '../catalog/day-in-words.ts';
+import type { Gone, Withdrawal, Withdrawals } from '../catalog/withdrawal.ts';
+import { nearestFirst } from '../indicators/unknown-reference.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
+import type { Release } from '../schemas/types.ts';
+import type { Language } from './language.ts';
+import type { Project } from './project.ts';
+
+type Defined = Pick<Project, 'registry' | 'withdrawn'>;
+type Previous = Pick<Release, 'datasets' | 'definition_files'> | null;
+
+/** What must not be while a dataset is withdrawn or after it has gone, and what may be done. */
+export function checkWithdrawals(
+  { shown, gone }: Withdrawals,
+  project: Defined,
+  previous: Previous,
+): readonly Issue[] {
+  return [
+    ...[...shown].map(([id, withdrawal]) => checkShown(id, withdrawal, project, previous)),
+    ...gone.flatMap((one) =>
+      project.registry.indicators.has(one.id) ? [checkGone(one, project, previous)] : [],
+    ),
+  ];
+}
+
+/** What shows a withdrawn dataset is its indicator: it must stay as long. */
+function checkShown(id: string, { until }: Withdrawal, { registry }: Defined, previous: Previous): Issue {
+  const place = { file: `catalog/withdrawn/${id}.yaml`, value: id };
+  const days = { until: inWords(until, 'de'), untilen: inWords(until, 'en') };
+  if (registry.indicators.has(id)) return issue('dataset-withdrawn', place, days);
+  if (previous?.datasets.some((dataset) => dataset.id === id))
+    return issue('withdrawn-too-early', place, days);
+  return issue('withdrawn-unknown', place, {
+    known: nearestFirst(id, registry.indicators.keys()),
+  });
+}
+
+/**
+ * The indicator of a dataset that is gone may lie there as long as it likes; but one that comes back, or whose tombstone
+ * was taken away, is meant to be published.
+ */
+function checkGone({ id, gone }: Gone, { withdrawn }: Defined, previous: Previous): Issue {
+  const file = `indicators/${id}.yaml`;
+  const listed = previous?.definition_files;
+  const isBack = listed?.every(({ path }) => path !== file);
+  const code = isBack || !withdrawn.has(id) ? 'identifier-gone' : 'withdrawn-done';
+  return issue(code, { file, value: id }, { gone: inWords(gone, 'de'), goneen: inWords(gone, 'en') });
+}
+
+function inWords(instant: string, language: Language): string {
+  return dayInWords(dayOf(instant), language);
+}
