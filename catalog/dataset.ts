@@ -39,7 +39,7 @@ export function describeDataset(dataset: DatasetInput, input: CatalogInput): rea
       'dct:type': [official.statistical],
       'dct:language': official.languages,
       'dct:accessRights': [official.public],
-      'dcatap:availability': [official.stable],
+      'dcatap:availability': [dataset.withdrawn === null ? official.stable : official.temporary],
       'dct:issued': [typed(indicator.issued, 'xsd:date')],
       'dct:accrualPeriodicity': irisOf([indicator.frequency], input.frequencies),
       'dct:temporal': [iri(iris.period(self))],

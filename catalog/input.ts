@@ -1,4 +1,5 @@
 import type { Bilingual, Indicator, Publisher, Vocabulary } from '../schemas/types.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 export type Entries = Vocabulary['entries'];
 
@@ -48,6 +49,8 @@ export interface DatasetInput {
   readonly files: readonly DatasetFile[];
   readonly sources: readonly DatasetSource[];
   readonly quality: Quality;
+  /** null unless somebody has withdrawn it. */
+  readonly withdrawn: Withdrawal | null;
   /** As the last release described it; null the first time. */
   readonly previous: { readonly fingerprint: string; readonly modified: string } | null;
 }

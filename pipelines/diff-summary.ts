@@ -1,6 +1,5 @@
-import { dayInWords } from '../catalog/day-in-words.ts';
 import type { Release } from '../schemas/types.ts';
-import { instantInWords } from './explain/in-words.ts';
+import { dayInWords, instantInWords } from './explain/in-words.ts';
 import type { Language } from './language.ts';
 import { type DefinitionChanges, definitionChanges } from './release-differences.ts';
 

@@ -1,9 +1,8 @@
-import { dayInWords, dayOf } from '../catalog/day-in-words.ts';
+import { spelled } from '../catalog/pages/spelled.ts';
 import type { Gone, Withdrawal, Withdrawals } from '../catalog/withdrawal.ts';
 import { nearestFirst } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
-import type { Language } from './language.ts';
 import type { Project } from './project.ts';
 
 type Defined = Pick<Project, 'registry' | 'withdrawn'>;
@@ -26,7 +25,7 @@ export function checkWithdrawals(
 /** What shows a withdrawn dataset is its indicator: it must stay as long. */
 function checkShown(id: string, { until }: Withdrawal, { registry }: Defined, previous: Previous): Issue {
   const place = { file: `catalog/withdrawn/${id}.yaml`, value: id };
-  const days = { until: inWords(until, 'de'), untilen: inWords(until, 'en') };
+  const days = { until: spelled.day(until, 'de'), untilen: spelled.day(until, 'en') };
   if (registry.indicators.has(id)) return issue('dataset-withdrawn', place, days);
   if (previous?.datasets.some((dataset) => dataset.id === id))
     return issue('withdrawn-too-early', place, days);
@@ -44,9 +43,5 @@ function checkGone({ id, gone }: Gone, { withdrawn }: Defined, previous: Previou
   const listed = previous?.definition_files;
   const isBack = listed?.every(({ path }) => path !== file);
   const code = isBack || !withdrawn.has(id) ? 'identifier-gone' : 'withdrawn-done';
-  return issue(code, { file, value: id }, { gone: inWords(gone, 'de'), goneen: inWords(gone, 'en') });
-}
-
-function inWords(instant: string, language: Language): string {
-  return dayInWords(dayOf(instant), language);
+  return issue(code, { file, value: id }, { gone: spelled.day(gone, 'de'), goneen: spelled.day(gone, 'en') });
 }

@@ -1,8 +1,7 @@
-import { dayInWords } from '../../catalog/day-in-words.ts';
 import { wrap } from '../wrap.ts';
 import type { Explanation, Step } from './explanation.ts';
 import { factLines } from './fact-lines.ts';
-import { amountInWords, instantInWords, whyInWords } from './in-words.ts';
+import { amountInWords, dayInWords, instantInWords, whyInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 import { publishedLines } from './published-lines.ts';
 import { rootBranch } from './step-branch.ts';

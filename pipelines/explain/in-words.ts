@@ -1,4 +1,3 @@
-import { dayInWords } from '../../catalog/day-in-words.ts';
 import type { Text } from '../../schemas/issues.ts';
 import type { Language } from '../language.ts';
 import type { Amount, Named } from './explanation.ts';
@@ -36,6 +35,17 @@ export function quoted(text: string, language: Language): string {
 
 export function columnInWords(column: string, language: Language): string {
   return `${{ de: 'Spalte', en: 'column' }[language]} ${quoted(column, language)}`;
+}
+
+/** `31.12.2018` or `31 December 2018`. */
+export function dayInWords(day: string, language: Language): string {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  if (language === 'de') return `${date}.${month}.${year}`;
+  const name = new Date(`${day.slice(0, 10)}T12:00:00Z`).toLocaleString('en-GB', {
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return `${Number(date)} ${name} ${year}`;
 }
 
 /** An instant as a clock in Germany shows it: `21.11.2026, 06:03 Uhr`. */

@@ -1,6 +1,5 @@
-import { dayInWords } from '../../catalog/day-in-words.ts';
 import type { CorrectionMade, Rival, SourceUse, Step } from './explanation.ts';
-import { noValue, numberInWords, quoted, whyInWords } from './in-words.ts';
+import { dayInWords, noValue, numberInWords, quoted, whyInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 
 /** What else is to be said of a step: why it has no value, what was corrected, what other sources say. */

@@ -92,6 +92,7 @@ function datasetOf(
         : [];
     }),
     quality,
+    withdrawn: null,
     previous: before ? { fingerprint: before.fingerprint, modified: before.modified } : null,
   };
 }

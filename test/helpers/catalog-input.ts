@@ -74,6 +74,7 @@ export function datasetInput(
         { status: 'O', label: { de: 'geheim', en: 'secret' }, count: 12 },
       ],
     },
+    withdrawn: null,
     previous: null,
     ...changes,
   };
