@@ -19,16 +19,16 @@ export const withdrawalIssues = {
   'withdrawn-too-early': row(
     'error',
     'Der Datensatz {value} ist zurückgezogen und muss bis zum {until} sichtbar bleiben, damit die Portale es erfahren; dafür fehlt indicators/{value}.yaml.',
-    'indicators/{value}.yaml wiederherstellen und erst löschen, wenn „quartett check“ sagt, dass sie entbehrlich ist.',
+    'Die Datei indicators/{value}.yaml wiederherstellen und erst löschen, wenn „quartett check“ sagt, dass sie entbehrlich ist.',
     'The dataset {value} is withdrawn and must stay visible until {untilen}, so that the portals learn of it; for that indicators/{value}.yaml is missing.',
     'Restore indicators/{value}.yaml and delete it only when "quartett check" says that it can go.',
   ),
   'withdrawn-done': row(
     'info',
     'Den Datensatz {value} gibt es seit dem {gone} nicht mehr; der Indikator wird nicht veröffentlicht.',
-    'indicators/{value}.yaml kann gelöscht werden. catalog/withdrawn/{value}.yaml bleibt: Die Kennung ist vergeben.',
+    'Die Datei indicators/{value}.yaml kann gelöscht werden. Die Datei catalog/withdrawn/{value}.yaml bleibt: Die Kennung ist vergeben.',
     'The dataset {value} has been gone since {goneen}; the indicator is not published.',
-    'indicators/{value}.yaml can be deleted. catalog/withdrawn/{value}.yaml stays: the id is taken.',
+    'The file indicators/{value}.yaml can be deleted. The file catalog/withdrawn/{value}.yaml stays: the id is taken.',
   ),
   'identifier-gone': row(
     'error',
