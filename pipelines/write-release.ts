@@ -18,6 +18,7 @@ import { publishCatalog } from './steps/publish-catalog.ts';
 import { publishChecks } from './steps/publish-checks.ts';
 import { publishCorrections } from './steps/publish-corrections.ts';
 import { publishDescriptions } from './steps/publish-descriptions.ts';
+import { publishTombstones } from './steps/publish-tombstones.ts';
 
 /** What a release is written of, once nothing speaks against it. */
 export interface Made {
@@ -50,7 +51,7 @@ export interface Written {
 export async function writeRelease(
   building: string,
   { released, published, described, datasets, corrections, used, issues }: Made,
-  { previous, revised }: Before,
+  { previous, revised, withdrawals }: Before,
   project: Project,
   options: ReleaseWriting,
   io: { readonly files: Files; readonly warehouse: Warehouse },
@@ -61,6 +62,8 @@ export async function writeRelease(
   const base = iris.base(publisher.base, options.sample);
   const pages = await publishCatalog(building, described.description, base, publisher, files);
   const alone = await publishDescriptions(building, described.description, files);
+  const context = { publisher, release: { released, sample: options.sample } };
+  const tombstones = await publishTombstones(building, withdrawals.gone, context, files);
   const last = previous && { release: previous, folder: options.out };
   const keeping = { released, hours: harvestOf(publisher).keep };
   const older = await keepPages(building, last, pages.catalog.state, keeping, files);
@@ -76,7 +79,16 @@ export async function writeRelease(
     code: options.code,
     sources: await describeSources(used, project, options.failed, warehouse),
     datasets: datasets.map((dataset) => ({ ...dataset, files: dataset.files.map(date) })),
-    files: [...published.others, ...corrected, ...checks, ...pages.files, ...alone, ...older.files]
+    gone: [...withdrawals.gone],
+    files: [
+      ...published.others,
+      ...corrected,
+      ...checks,
+      ...pages.files,
+      ...alone,
+      ...tombstones,
+      ...older.files,
+    ]
       .map(date)
       .sort(byPath),
     catalog: pages.catalog,

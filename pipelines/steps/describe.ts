@@ -1,5 +1,6 @@
 import { type Description, describe as describeGraph } from '../../catalog/graph.ts';
 import type { DatasetInput, Quality } from '../../catalog/input.ts';
+import type { Withdrawal } from '../../catalog/withdrawal.ts';
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
 import { citiesOf } from '../../indicators/registry.ts';
 import type { Release } from '../../schemas/types.ts';
@@ -21,11 +22,17 @@ interface Coverage {
   readonly sources: readonly string[];
 }
 
+/** What has been said of the datasets before. */
+interface Past {
+  readonly previous: Release | null;
+  readonly withdrawn: ReadonlyMap<string, Withdrawal>;
+}
+
 /** Describes the published indicators as DCAT-AP.de. */
 export async function describe(
   published: Published,
   project: Project,
-  release: { readonly released: string; readonly sample: boolean; readonly previous: Release | null },
+  release: Past & { readonly released: string; readonly sample: boolean },
   warehouse: Warehouse,
 ): Promise<Described> {
   const { registry, publisher, vocabularies } = project;
@@ -33,7 +40,7 @@ export async function describe(
   for (const [id, distributions] of published.indicators) {
     const coverage = await coverageOf(id, warehouse);
     const quality = await qualityOf(id, registry, warehouse);
-    datasets.push(datasetOf(id, distributions, coverage, quality, project, release.previous));
+    datasets.push(datasetOf(id, distributions, coverage, quality, project, release));
   }
   const description = describeGraph({
     publisher,
@@ -55,7 +62,7 @@ function datasetOf(
   coverage: Coverage,
   quality: Quality,
   { registry, sources }: Project,
-  previous: Release | null,
+  { previous, withdrawn }: Past,
 ): DatasetInput {
   const indicator = registry.indicators.get(id);
   if (!indicator) throw new Error(`no indicator ${id}`);
@@ -92,7 +99,7 @@ function datasetOf(
         : [];
     }),
     quality,
-    withdrawn: null,
+    withdrawn: withdrawn.get(id) ?? null,
     previous: before ? { fingerprint: before.fingerprint, modified: before.modified } : null,
   };
 }
