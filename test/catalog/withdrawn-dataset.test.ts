@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { describe as describeCatalog } from '../../catalog/graph.ts';
 import { nodesOf } from '../../catalog/graph-node.ts';
 import type { DatasetInput } from '../../catalog/input.ts';
+import { writeTurtle } from '../../catalog/turtle.ts';
 import { catalogInput } from '../helpers/catalog-input.ts';
+import { unexpected } from '../helpers/expected-findings.ts';
+import { isOfficialMissing, skippedNote } from '../helpers/official-rdf.ts';
+import { validate } from '../helpers/shacl.ts';
 
 const withdrawn = {
   since: '2026-11-22T03:00:00Z',
@@ -52,3 +56,12 @@ it('A withdrawal is a change of that dataset and of no other', () => {
 it('A withdrawn dataset lacks nothing that portals ask for', () => {
   expect(after.issues).toEqual([]);
 });
+
+it
+  .skipIf(isOfficialMissing)
+  .for(['DCAT-AP.de 3.0', 'DCAT-AP.de 2.0 conventions', 'GovData dashboard', 'DCAT-AP 3.0.0'] as const)(
+  `%s finds no fault with a withdrawn dataset${skippedNote}`,
+  async (profile) => {
+    expect(unexpected(await validate(writeTurtle(after.graph), profile), profile)).toEqual([]);
+  },
+);

@@ -3,6 +3,22 @@ import { withCkan } from '../helpers/ckan-server.ts';
 import { pushFrom } from '../helpers/push.ts';
 import { withStory } from '../helpers/withdrawing.ts';
 
+it('A push deletes no two datasets at once that were withdrawn together, unless a person says so', async () => {
+  await withStory(async (story) => {
+    await withCkan(async (ckan) => {
+      await pushFrom(story.root, ckan.url);
+      for (const id of ['beds', 'women']) await story.withdraw(id, '2026-11-21');
+      await story.night('2026-11-22');
+      await story.night('2026-12-23');
+      ckan.breaks();
+      expect((await pushFrom(story.root, ckan.url)).text).toContain('[portal-deletions]');
+      expect(ckan.written()).toEqual([]);
+      await pushFrom(story.root, ckan.url, { deletions: 2 });
+      expect(ckan.written()).toEqual(['package_delete', 'package_delete']);
+    });
+  });
+});
+
 it('A push tells a portal that a dataset is withdrawn, and deletes it when it is gone, within its limit', async () => {
   await withStory(async (story) => {
     await withCkan(async (ckan) => {

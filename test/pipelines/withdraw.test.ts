@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check, releaseAccepted } from '../../pipelines/commands.ts';
+import { diff } from '../../pipelines/diff.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
 import { readProject } from '../../pipelines/project.ts';
 import { withdraw } from '../../pipelines/withdraw.ts';
@@ -151,6 +152,32 @@ describe('a withdrawn dataset', () => {
         expect(await story.read(path)).not.toMatch(/\bwomen\b/);
 
       expect((await story.night('2026-12-31')).state).toBe('unchanged');
+    });
+  });
+
+  it('is told by diff, whether it is withdrawn, taken up again or gone', async () => {
+    await withStory(async (story) => {
+      const told = async (language: 'de' | 'en' = 'de') =>
+        (await inSession(story.root, (session) => diff([], false, session), { language })).text
+          .trimEnd()
+          .split('\n')
+          .slice(-2);
+      await story.withdraw('women', '2026-11-21');
+      await story.night('2026-11-22');
+      expect(await told()).toEqual(['Datensätze', '  Frauen (women): zurückgezogen']);
+      await rm(join(story.root, tombstone));
+      await story.night('2026-11-23');
+      expect(await told()).toEqual(['Datensätze', '  Frauen (women): nicht mehr zurückgezogen']);
+      await story.withdraw('women', '2026-11-23');
+      await story.night('2026-11-24');
+      await story.night('2026-12-25');
+      expect(await told()).toEqual([
+        'Datensätze',
+        '  Frauen (women): gibt es nicht mehr, zurückgezogen seit dem 24. November 2026. Grund: Die Quelle liefert keine Zahlen mehr.',
+      ]);
+      expect((await told('en')).at(-1)).toBe(
+        '  Women (women): gone, withdrawn since 24 November 2026. Reason: The source has ended.',
+      );
     });
   });
 
