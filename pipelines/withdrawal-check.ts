@@ -16,9 +16,7 @@ export function checkWithdrawals(
 ): readonly Issue[] {
   return [
     ...[...shown].map(([id, withdrawal]) => checkShown(id, withdrawal, project, previous)),
-    ...gone.flatMap((one) =>
-      project.registry.indicators.has(one.id) ? [checkGone(one, project, previous)] : [],
-    ),
+    ...gone.flatMap((one) => checkGone(one, project, previous)),
   ];
 }
 
@@ -38,10 +36,16 @@ function checkShown(id: string, { until }: Withdrawal, { registry }: Defined, pr
  * The indicator of a dataset that is gone may lie there as long as it likes; but one that comes back, or whose tombstone
  * was taken away, is meant to be published.
  */
-function checkGone({ id, gone }: Gone, { withdrawn }: Defined, previous: Previous): Issue {
-  const file = `indicators/${id}.yaml`;
-  const listed = previous?.definition_files;
-  const isBack = listed?.every(({ path }) => path !== file);
-  const code = isBack || !withdrawn.has(id) ? 'identifier-gone' : 'withdrawn-done';
-  return issue(code, { file, value: id }, { gone: spelled.day(gone, 'de'), goneen: spelled.day(gone, 'en') });
+function checkGone(
+  { id, gone }: Gone,
+  { registry, withdrawn }: Defined,
+  previous: Previous,
+): readonly Issue[] {
+  const days = { gone: spelled.day(gone, 'de'), goneen: spelled.day(gone, 'en') };
+  const tombstone = { file: `catalog/withdrawn/${id}.yaml`, value: id };
+  const indicator = { file: `indicators/${id}.yaml`, value: id };
+  const isRemembered = withdrawn.has(id);
+  if (!registry.indicators.has(id)) return isRemembered ? [] : [issue('tombstone-missing', tombstone, days)];
+  const isBack = previous?.definition_files?.every(({ path }) => path !== indicator.file) ?? false;
+  return [issue(isBack || !isRemembered ? 'identifier-gone' : 'withdrawn-done', indicator, days)];
 }

@@ -30,6 +30,13 @@ export const withdrawalIssues = {
     'The dataset {value} has been gone since {goneen}; the indicator is not published.',
     'The file indicators/{value}.yaml can be deleted. The file catalog/withdrawn/{value}.yaml stays: the id is taken.',
   ),
+  'tombstone-missing': row(
+    'warning',
+    'Den Datensatz {value} gibt es seit dem {gone} nicht mehr, aber {file} fehlt. Ginge auch der Ordner data/ verloren, wüsste niemand mehr, dass seine Kennung vergeben ist.',
+    'Die Datei aus der Versionsverwaltung zurückholen.',
+    'The dataset {value} has been gone since {goneen}, but {file} is missing. If the folder data/ were lost, too, nobody would know that its id is taken.',
+    'Restore the file from version control.',
+  ),
   'identifier-gone': row(
     'error',
     'Die Kennung {value} gehörte einem Datensatz, den es seit dem {gone} nicht mehr gibt; sie wird nie wieder vergeben.',

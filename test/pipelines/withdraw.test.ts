@@ -286,6 +286,11 @@ describe('the indicator of a withdrawn dataset', () => {
       expect(await checked(story, '2026-12-23')).toBe('');
       const { release } = await story.night('2026-12-24');
       expect(release.gone).toHaveLength(1);
+      await rm(join(story.root, tombstone));
+      expect(await checked(story, '2026-12-24')).toContain(
+        'Den Datensatz women gibt es seit dem 23. Dezember 2026 nicht mehr, aber catalog/withdrawn/women.yaml fehlt.',
+      );
+      expect((await story.night('2026-12-25')).release.gone).toEqual(release.gone);
     });
   });
 
