@@ -1731,6 +1731,10 @@ export interface Vocabulary {
        */
       licenceType?: 'Attribution' | 'PublicDomain';
       /**
+       * Licences: where a person reads the text.
+       */
+      page?: string;
+      /**
        * File types: the IANA IRI.
        */
       mediaType?: string;
