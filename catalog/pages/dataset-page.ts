@@ -7,7 +7,7 @@ import { filesSection } from './files-section.ts';
 import { frame, type Language } from './frame.ts';
 import { type Html, html, nothing } from './html.ts';
 import { latestSection } from './latest-section.ts';
-import { link, mailLink } from './link.ts';
+import { bareLink, link, mailLink } from './link.ts';
 import { qualitySection } from './quality-section.ts';
 import { sourcesSection } from './sources-section.ts';
 import { spelled } from './spelled.ts';
@@ -56,11 +56,11 @@ function overview(
     [own.formula, indicator.formula[language]],
     [own.unit, unit[language]],
     [own.areas, `${names.join(', ')}${hasDistricts ? own.districts : ''}`],
-    [own.period, `${spelled.day(from, language)} – ${spelled.day(until, language)}`],
+    [own.period, [...new Set([from, until])].map((day) => spelled.day(day, language)).join(' – ')],
     [own.frequency, input.frequencies[indicator.frequency]?.label[language] ?? indicator.frequency],
     [own.modified, html`<time datetime="${modified}">${spelled.day(modified, language)}</time>`],
     [own.themes, themes.join(', ')],
-    [own.address, link(iri, iri)],
+    [own.address, bareLink(iri)],
   ]);
 }
 

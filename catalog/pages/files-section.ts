@@ -16,6 +16,7 @@ export function filesSection({ files }: DatasetInput, { fileTypes }: CatalogInpu
 <p>${own.same}</p>
 <ul>
 ${items}</ul>
+<p>${own.changes} <a href="../data/revisions.csv">revisions.csv</a>${own.and} <a href="../data/corrections.csv">corrections.csv</a>.</p>
 `;
 }
 
@@ -23,11 +24,15 @@ const words = {
   de: {
     heading: 'Dateien',
     rows: 'Zeilen',
+    changes: 'Jede spätere Änderung einer veröffentlichten Zahl steht in',
+    and: ', jeder bekannte Fehler der Quellen in',
     same: 'Alle Dateien haben denselben Inhalt. Beim Einlesen der CSV-Datei (UTF-8, Komma, Dezimalpunkt) Gebietsschlüssel als Text behandeln, sonst verlieren sie die führende Null.',
   },
   en: {
     heading: 'Files',
     rows: 'rows',
+    changes: 'Each later change of a published figure is in',
+    and: ', each known error of the sources in',
     same: 'All files have the same content. When reading the CSV file (UTF-8, comma, decimal point), treat area codes as text, or they lose their leading zero.',
   },
 } as const;

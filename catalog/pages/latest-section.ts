@@ -1,4 +1,4 @@
-import type { DatasetInput, LatestFigure } from '../input.ts';
+import type { DatasetInput } from '../input.ts';
 import type { Language } from './frame.ts';
 import { type Html, html, nothing } from './html.ts';
 import { spelled } from './spelled.ts';
@@ -8,39 +8,36 @@ import { table } from './table.ts';
 export function latestSection({ latest, indicator, unit }: DatasetInput, language: Language): Html {
   if (latest.length === 0) return nothing;
   const own = words[language];
+  const hasNotes = latest.some(({ notes }) => notes.length > 0);
   const columns = [
     { heading: own.city },
     { heading: own.period },
     { heading: unit[language], isNumber: true },
-    { heading: own.notes },
+    ...(hasNotes ? [{ heading: own.notes }] : []),
   ];
   const rows = latest.map((figure) => [
     figure.city,
-    periodOf(figure, language),
+    figure.day === null ? figure.period : spelled.day(figure.day, language),
     figure.value === null ? '–' : spelled.number(figure.value, language, indicator.decimals),
-    figure.notes.map((note) => note[language]).join('; '),
+    ...(hasNotes ? [figure.notes.map((note) => note[language]).join('; ')] : []),
   ]);
   return html`<h2>${own.heading}</h2>
 ${table(own.caption, columns, rows)}`;
 }
 
-function periodOf({ period, day }: LatestFigure, language: Language): string {
-  return day === null ? period : `${period} (${spelled.day(day, language)})`;
-}
-
 const words = {
   de: {
     heading: 'Jüngste Werte',
-    caption: 'Je Stadt der jüngste veröffentlichte Wert, insgesamt; alle weiteren stehen in den Dateien.',
+    caption: 'Je Stadt die jüngste veröffentlichte Zeile, insgesamt; alle weiteren stehen in den Dateien.',
     city: 'Stadt',
-    period: 'Zeitraum',
+    period: 'Zeit',
     notes: 'Hinweise',
   },
   en: {
     heading: 'Latest figures',
-    caption: 'The latest published figure of each city, in total; all others are in the files.',
+    caption: 'The latest published row of each city, in total; all others are in the files.',
     city: 'City',
-    period: 'Period',
+    period: 'Time',
     notes: 'Notes',
   },
 } as const;

@@ -9,6 +9,7 @@ export function qualitySection(quality: Quality, language: Language): Html {
   const own = words[language];
   return html`<h2>${own.comparability}</h2>
 ${classes(quality, language)}<p>${quality.deviations?.[language] ?? own.none}</p>
+<p>${own.all} <a href="../data/comparability.csv">comparability.csv</a>.</p>
 <h2>${own.completeness}</h2>
 ${completeness(quality, language)}`;
 }
@@ -43,6 +44,7 @@ const words = {
     class: 'Klasse',
     points: 'Punkte',
     none: 'Keine Abweichungen.',
+    all: 'Die einzelnen Kriterien stehen in',
     completeness: 'Vollständigkeit',
     complete: (all: string) => `Keiner der ${all} Werte fehlt.`,
     missing: (count: string, all: string) => `Von ${all} Werten fehlen ${count}, aus diesen Gründen:`,
@@ -56,6 +58,7 @@ const words = {
     class: 'Class',
     points: 'Points',
     none: 'No deviations.',
+    all: 'The single criteria are in',
     completeness: 'Completeness',
     complete: (all: string) => `None of the ${all} figures is missing.`,
     missing: (count: string, all: string) => `Of ${all} figures ${count} are missing, for these reasons:`,

@@ -10,9 +10,9 @@ export const spelled = {
 
   /** Three digits say enough: 950 bytes, 48 kB, 1.2 MB. */
   size: (bytes: number, language: Language): string => {
-    if (bytes < 1000) return `${bytes} ${language === 'de' ? 'Byte' : 'bytes'}`;
-    if (bytes < 999_500) return `${spelled.number(bytes / 1000, language)} kB`;
-    return `${spelled.number(bytes / 1_000_000, language, 1)} MB`;
+    if (bytes < 1000) return `${bytes}\u00a0${language === 'de' ? 'Byte' : 'bytes'}`;
+    if (bytes < 999_500) return `${spelled.number(bytes / 1000, language)}\u00a0kB`;
+    return `${spelled.number(bytes / 1_000_000, language, 1)}\u00a0MB`;
   },
 
   /** A day, or the day of an instant where we work. */

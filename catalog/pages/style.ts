@@ -25,7 +25,7 @@ h3 { margin: 1.5rem 0 .3rem; font-size: 1rem; }
 p, ul, ol, dl { margin: 0 0 .9rem; }
 ul, ol { padding-left: 1.25rem; }
 li { margin-bottom: .35rem; }
-.lead { font-size: 1.12rem; max-width: 46rem; }
+.lead { font-size: 1.12rem; text-wrap: pretty; }
 .quiet, small, caption { color: var(--quiet); font-size: .875rem; }
 .warning { padding: .8rem 1rem; border-left: 6px solid currentColor; color: var(--warn); background: var(--warn-back); }
 article + article { margin-top: 4rem; border-top: 2px solid var(--link); }
@@ -38,7 +38,9 @@ caption { text-align: left; padding-bottom: .4rem; }
 th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--line); font-size: .875rem; color: var(--quiet); }
 tbody th { font-weight: 600; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+tbody th a { font-weight: normal; }
+th:last-child, td:last-child { padding-right: 0; }
+.number { padding-right: 1.75rem; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.number { white-space: normal; }
 code { font: .82rem/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 blockquote { margin: 0 0 .9rem; padding: .75rem 1rem; background: var(--soft); border-left: 4px solid var(--line); }
@@ -47,7 +49,7 @@ footer { margin-top: 3.5rem; padding-top: .9rem; border-top: 1px solid var(--lin
 @media (max-width: 36rem) { h1 { font-size: 1.5rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
 @media print { :root { --text: #000; --quiet: #333; --line: #999; --soft: #fff; --link: #000; --warn: #000; --warn-back: #fff; }
   body { max-width: none; padding: 0; font-size: 10pt; background: #fff; } nav { display: none; }
-  main a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 85%; } .wide { overflow: visible; }
+  main a[href^="http"]:not(.address)::after { content: " (" attr(href) ")"; font-size: 85%; } .wide { overflow: visible; } td, th { overflow-wrap: anywhere; }
   h1, h2, h3 { break-after: avoid; } tr, li, blockquote { break-inside: avoid; } article + article { break-before: page; border: 0; } }
 `,
 };

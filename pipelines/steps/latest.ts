@@ -39,7 +39,8 @@ ORDER BY ref_area`,
   return rows.map(({ city, period, day, value, basis, status, reason }) => {
     const notes = [
       basis === '_Z' ? null : codeLabel('basis', basis, registry),
-      status === 'A' ? null : codeLabel('status', status, registry),
+      // Why there is no figure says more than that there is none.
+      status === 'A' || (value === null && reason !== null) ? null : codeLabel('status', status, registry),
       reason === null ? null : codeLabel('reason', reason, registry),
     ];
     return { city, period, day, value, notes: notes.filter((note) => note !== null) };
