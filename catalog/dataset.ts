@@ -52,7 +52,7 @@ export function describeDataset(dataset: DatasetInput, input: CatalogInput): rea
         ? cities.map(({ ars }) => official.regionalKey(ars))
         : [],
       'dcatde:contributorID': publisher.contributorID === undefined ? [] : [iri(publisher.contributorID)],
-      'dcat:landingPage': [iri(iris.page(self))],
+      'dcat:landingPage': [iri(iris.landingPage(self))],
       'dcatap:applicableLegislation': indicator.hvd === undefined ? [] : [official.highValueRegulation],
       'dcatap:hvdCategory': indicator.hvd === undefined ? [] : [iri(indicator.hvd)],
       'dcat:distribution': files.map(({ format }) => iri(iris.distribution(self, format))),
