@@ -11,7 +11,6 @@ export const style: Html = {
 @media (prefers-color-scheme: dark) { :root { --text: #e6e9ed; --quiet: #aab4bf; --line: #3f4954; --soft: #1d242b;
   --link: #8cc4f5; --warn: #ffd9a8; --warn-back: #40270c; } body { background: #14181d; } }
 * { box-sizing: border-box; }
-html { scroll-behavior: auto; }
 body { margin: 0 auto; max-width: 58rem; padding: 0 1.25rem 3rem; color: var(--text);
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: .15em; }
@@ -26,7 +25,7 @@ p, ul, ol, dl { margin: 0 0 .9rem; }
 ul, ol { padding-left: 1.25rem; }
 li { margin-bottom: .35rem; }
 .lead { font-size: 1.12rem; text-wrap: pretty; }
-.quiet, small, caption { color: var(--quiet); font-size: .875rem; }
+small, caption { color: var(--quiet); font-size: .875rem; }
 .warning { padding: .8rem 1rem; border-left: 6px solid currentColor; color: var(--warn); background: var(--warn-back); }
 article + article { margin-top: 4rem; border-top: 2px solid var(--link); }
 dl { display: grid; grid-template-columns: minmax(9rem, 13rem) 1fr; gap: .3rem 1.25rem; }
