@@ -164,9 +164,9 @@ async function putInPlace(
   await files.replaceLink(out, place);
 }
 
-function datasetsOf({ datasets, description }: Described, { indicators }: Published): Release['datasets'] {
+function datasetsOf({ input, description }: Described, { indicators }: Published): Release['datasets'] {
   const dates = new Map(description.datasets.map((dataset) => [dataset.id, dataset]));
-  return datasets.map(({ id, indicator, cities, from, until, sources, withdrawn }) => ({
+  return input.datasets.map(({ id, indicator, cities, from, until, sources, withdrawn }) => ({
     id,
     title: indicator.title,
     rows: indicators.get(id)?.[0]?.rows ?? 0,

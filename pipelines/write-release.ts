@@ -18,6 +18,7 @@ import { publishCatalog } from './steps/publish-catalog.ts';
 import { publishChecks } from './steps/publish-checks.ts';
 import { publishCorrections } from './steps/publish-corrections.ts';
 import { publishDescriptions } from './steps/publish-descriptions.ts';
+import { publishPages } from './steps/publish-pages.ts';
 import { publishTombstones } from './steps/publish-tombstones.ts';
 
 /** What a release is written of, once nothing speaks against it. */
@@ -60,13 +61,13 @@ export async function writeRelease(
   const { publisher, registry } = project;
   const corrected = await publishCorrections(building, corrections, project, io);
   const base = iris.base(publisher.base, options.sample);
-  const pages = await publishCatalog(building, described.description, base, publisher, files);
+  const feed = await publishCatalog(building, described.description, base, publisher, files);
   const alone = await publishDescriptions(building, described.description, files);
-  const context = { publisher, release: { released, sample: options.sample } };
-  const tombstones = await publishTombstones(building, withdrawals.gone, context, files);
+  const pages = await publishPages(building, described, files);
+  const tombstones = await publishTombstones(building, withdrawals.gone, described.input, files);
   const last = previous && { release: previous, folder: options.out };
   const keeping = { released, hours: harvestOf(publisher).keep };
-  const older = await keepPages(building, last, pages.catalog.state, keeping, files);
+  const older = await keepPages(building, last, feed.catalog.state, keeping, files);
   const checks = await publishChecks(building, [...issues, ...older.lost], io);
   const date = dating(previous, released);
   const content: Omit<Release, 'id'> = {
@@ -84,14 +85,15 @@ export async function writeRelease(
       ...published.others,
       ...corrected,
       ...checks,
-      ...pages.files,
+      ...feed.files,
       ...alone,
+      ...pages,
       ...tombstones,
       ...older.files,
     ]
       .map(date)
       .sort(byPath),
-    catalog: pages.catalog,
+    catalog: feed.catalog,
     kept: [...older.kept],
   };
   // The revisions carry the id, so it does not cover them; nor what is packed, which another zlib may pack otherwise.

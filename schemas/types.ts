@@ -1754,6 +1754,10 @@ export interface Vocabulary {
        */
       licenceType?: 'Attribution' | 'PublicDomain';
       /**
+       * Licences: where a person reads the text.
+       */
+      page?: string;
+      /**
        * File types: the IANA IRI.
        */
       mediaType?: string;

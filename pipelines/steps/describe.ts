@@ -1,17 +1,18 @@
 import { type Description, describe as describeGraph } from '../../catalog/graph.ts';
-import type { DatasetInput, Quality } from '../../catalog/input.ts';
+import type { CatalogInput, DatasetInput, LatestFigure, Quality } from '../../catalog/input.ts';
 import type { Withdrawal } from '../../catalog/withdrawal.ts';
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
 import { citiesOf } from '../../indicators/registry.ts';
 import type { Release } from '../../schemas/types.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
+import { latestOf } from './latest.ts';
 import type { Distribution, Published } from './publish.ts';
 import { qualityOf } from './quality.ts';
 
 export interface Described {
+  readonly input: CatalogInput;
   readonly description: Description;
-  readonly datasets: readonly DatasetInput[];
 }
 
 interface Coverage {
@@ -40,9 +41,10 @@ export async function describe(
   for (const [id, distributions] of published.indicators) {
     const coverage = await coverageOf(id, warehouse);
     const quality = await qualityOf(id, registry, warehouse);
-    datasets.push(datasetOf(id, distributions, coverage, quality, project, release));
+    const latest = await latestOf(id, registry, warehouse);
+    datasets.push(datasetOf(id, distributions, coverage, quality, latest, project, release));
   }
-  const description = describeGraph({
+  const input: CatalogInput = {
     publisher,
     licences: vocabularies.get('licences') ?? {},
     themes: vocabularies.get('themes') ?? {},
@@ -52,8 +54,8 @@ export async function describe(
     release,
     cities: citiesOf(registry).map(({ id, name, ars = '', place = '' }) => ({ id, name, ars, place })),
     datasets,
-  });
-  return { description, datasets };
+  };
+  return { input, description: describeGraph(input) };
 }
 
 function datasetOf(
@@ -61,6 +63,7 @@ function datasetOf(
   distributions: readonly Distribution[],
   coverage: Coverage,
   quality: Quality,
+  latest: readonly LatestFigure[],
   { registry, sources }: Project,
   { previous, withdrawn }: Past,
 ): DatasetInput {
@@ -98,6 +101,7 @@ function datasetOf(
           ]
         : [];
     }),
+    latest,
     quality,
     withdrawn: withdrawn.get(id) ?? null,
     previous: before ? { fingerprint: before.fingerprint, modified: before.modified } : null,
