@@ -2,6 +2,7 @@ import type { Bilingual } from '../../schemas/types.ts';
 import type { DatasetDescription } from '../graph.ts';
 import type { CatalogInput, DatasetInput } from '../input.ts';
 import { serializations } from '../serializations.ts';
+import { withdrawalNote } from '../withdrawal-note.ts';
 import { facts } from './facts.ts';
 import { filesSection } from './files-section.ts';
 import { frame, type Language } from './frame.ts';
@@ -28,7 +29,9 @@ export function datasetPage(
         href: `${id}.${extension}`,
         mediaType,
       })),
-      content: (language) => html`<p class="lead">${indicator.definition[language]}</p>
+      content: (
+        language,
+      ) => html`${warning(dataset, language)}<p class="lead">${indicator.definition[language]}</p>
 ${overview(dataset, input, description, language)}
 ${traps(indicator.traps, language)}
 ${latestSection(dataset, language)}
@@ -41,6 +44,11 @@ ${contact(input, language)}`,
     },
     input,
   );
+}
+
+function warning({ withdrawn }: DatasetInput, language: Language): Html {
+  if (withdrawn === null) return nothing;
+  return html`<p class="warning">${withdrawalNote(withdrawn)[language]}</p>\n`;
 }
 
 function overview(

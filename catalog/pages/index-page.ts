@@ -73,9 +73,9 @@ ${sorted.map((dataset) => entry(dataset, language))}</ul>
 `;
 }
 
-function entry({ id, indicator, unit, from, until }: DatasetInput, language: Language): Html {
+function entry({ id, indicator, unit, from, until, withdrawn }: DatasetInput, language: Language): Html {
   const years = [...new Set([from.slice(0, 4), until.slice(0, 4)])].join('–');
-  return html`<li><a href="dataset/${id}.html">${indicator.title[language]}</a>, ${years}, ${unit[language]}<br />
+  return html`<li><a href="dataset/${id}.html">${indicator.title[language]}</a>, ${years}, ${unit[language]}${withdrawn === null ? '' : words[language].withdrawn}<br />
 <small>${indicator.definition[language]}</small></li>
 `;
 }
@@ -101,6 +101,7 @@ ${facts([
 const words = {
   de: {
     datasets: 'Datensätze',
+    withdrawn: ' – zurückgezogen',
     cities: 'Städte',
     changed: 'Zuletzt geändert',
     licence: 'Lizenz',
@@ -117,6 +118,7 @@ const words = {
   },
   en: {
     datasets: 'Datasets',
+    withdrawn: ' – withdrawn',
     cities: 'Cities',
     changed: 'Last changed',
     licence: 'Licence',

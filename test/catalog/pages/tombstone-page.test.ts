@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { tombstonePage } from '../../../catalog/pages/tombstone-page.ts';
 import { catalogInput } from '../../helpers/catalog-input.ts';
+import { elementsOf, readPage } from '../../helpers/read-page.ts';
 
 const gone = {
   id: 'women-share',
@@ -32,6 +33,14 @@ it('A tombstone gives the English reason where there is one', () => {
 it('A tombstone of a sample says so', () => {
   const release = { released: '2026-12-22T03:00:00Z', sample: true };
   expect(tombstonePage(gone, { ...input, release })).toContain('<h1>MUSTER – ');
+});
+
+it('A tombstone is well-formed and leads to the list, to the publisher and to whom to ask, and nowhere else', () => {
+  const links = elementsOf(readPage(page), 'a').map(({ attributes }) => attributes.href);
+  const { homepage, contact } = input.publisher;
+  expect([...new Set(links)].sort()).toEqual(
+    ['#english', '../index.html', homepage, `mailto:${contact.email}`].sort(),
+  );
 });
 
 it('A tombstone takes no text for markup', () => {
