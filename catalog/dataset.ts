@@ -39,7 +39,7 @@ export function describeDataset(dataset: DatasetInput, input: CatalogInput): rea
       'dct:type': [official.statistical],
       'dct:language': official.languages,
       'dct:accessRights': [official.public],
-      'dcatap:availability': [official.stable],
+      'dcatap:availability': [dataset.withdrawn === null ? official.stable : official.temporary],
       'dct:issued': [typed(indicator.issued, 'xsd:date')],
       'dct:accrualPeriodicity': irisOf([indicator.frequency], input.frequencies),
       'dct:temporal': [iri(iris.period(self))],
@@ -52,8 +52,7 @@ export function describeDataset(dataset: DatasetInput, input: CatalogInput): rea
         ? cities.map(({ ars }) => official.regionalKey(ars))
         : [],
       'dcatde:contributorID': publisher.contributorID === undefined ? [] : [iri(publisher.contributorID)],
-      // No page of its own yet, and a link that leads nowhere would be worse than the one home page (H18 wants one).
-      'dcat:landingPage': [iri(publisher.homepage)],
+      'dcat:landingPage': [iri(iris.landingPage(self))],
       'dcatap:applicableLegislation': indicator.hvd === undefined ? [] : [official.highValueRegulation],
       'dcatap:hvdCategory': indicator.hvd === undefined ? [] : [iri(indicator.hvd)],
       'dcat:distribution': files.map(({ format }) => iri(iris.distribution(self, format))),

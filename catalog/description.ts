@@ -1,11 +1,13 @@
 import type { Bilingual } from '../schemas/types.ts';
 import type { City, DatasetInput } from './input.ts';
+import { withdrawalNote } from './withdrawal-note.ts';
 
 /** What the indicator says and what can be got wrong, as plain text: GovData shows Markdown raw (dcat.md §4). */
 export function description(dataset: DatasetInput, cities: readonly City[]): Bilingual {
   const { definition, formula, traps } = dataset.indicator;
   const places = cities.map(({ name }) => name).join(', ');
   const lines = (language: 'de' | 'en') => [
+    ...(dataset.withdrawn === null ? [] : [withdrawalNote(dataset.withdrawn)[language]]),
     definition[language],
     `${words.formula[language]}: ${formula[language]}`,
     `${words.unit[language]}: ${dataset.unit[language]}`,

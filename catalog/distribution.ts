@@ -40,9 +40,10 @@ export function describeDistribution(
       'spdx:checksum': [iri(iris.checksum(self))],
       'dct:language': official.languages,
       'dct:issued': [typed(issued, 'xsd:date')],
-      'dcatap:availability': [official.stable],
+      'dcatap:availability': [dataset.withdrawn === null ? official.stable : official.temporary],
       'dcatap:applicableLegislation': hvd === undefined ? [] : [official.highValueRegulation],
-      'adms:status': [official.completed],
+      // One status only, of the EU's list: the purl.org list that the 2.0 conventions name would break 3.0.
+      'adms:status': [dataset.withdrawn === null ? official.completed : official.withdrawn],
     }),
     ...node(iris.checksum(self), {
       'rdf:type': [name('spdx:Checksum')],

@@ -1,4 +1,5 @@
 import type { Bilingual, Indicator, Publisher, Vocabulary } from '../schemas/types.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 export type Entries = Vocabulary['entries'];
 
@@ -47,15 +48,37 @@ export interface DatasetInput {
   readonly resolution: 'P1Y' | null;
   readonly files: readonly DatasetFile[];
   readonly sources: readonly DatasetSource[];
+  /** The newest figure of each city, all its own dimensions taken together; none where that says nothing. */
+  readonly latest: readonly LatestFigure[];
   readonly quality: Quality;
+  /** null unless somebody has withdrawn it. */
+  readonly withdrawn: Withdrawal | null;
   /** As the last release described it; null the first time. */
   readonly previous: { readonly fingerprint: string; readonly modified: string } | null;
+}
+
+/** A published row as people read it. */
+export interface LatestFigure {
+  readonly city: string;
+  /** The key of the row: a year, or a part of one. */
+  readonly period: string;
+  /** The day, where the figure holds for one. */
+  readonly day: string | null;
+  readonly value: number | null;
+  /** What one must know to read it: its basis, a status that is not the normal one, why there is no value. */
+  readonly notes: readonly Bilingual[];
 }
 
 /** What the figures of a dataset are worth. */
 export interface Quality {
   /** How far the figures of each city can be compared. */
-  readonly cities: readonly { readonly name: string; readonly class: string; readonly score: number }[];
+  readonly cities: readonly {
+    readonly name: string;
+    readonly class: string;
+    /** What the class means. */
+    readonly label: Bilingual;
+    readonly score: number;
+  }[];
   /** Wherein they differ, in sentences; null if in nothing. */
   readonly deviations: Bilingual | null;
   readonly rows: number;

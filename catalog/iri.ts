@@ -9,6 +9,8 @@ export const iris = {
   catalog: (base: string) => `${base}/catalog`,
   publisher: (base: string) => `${base}/publisher`,
   dataset: (base: string, id: string) => `${base}/dataset/${id}`,
+  /** What a person reads about a dataset. */
+  landingPage: (dataset: string) => `${dataset}.html`,
   /** Where a file lies; the distribution that describes it is `distribution`. */
   file: (base: string, path: string) => `${base}/${path}`,
   /** A page of the catalog as it is at one state; pinned, so that a walk over the pages never mixes two (H8). */

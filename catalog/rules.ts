@@ -61,7 +61,7 @@ const rules: ReadonlyMap<Name, readonly Rule[]> = new Map<Name, readonly Rule[]>
       ['dcat:keyword', 'keywords (indicators/)', hasKeywords],
       ['dcat:theme', 'themes (indicators/)', hasSome('dcat:theme')],
       ['dct:spatial', 'place, ars (indicators/codes/areas.yaml)', hasSome('dct:spatial')],
-      ['dcat:landingPage', 'homepage (catalog/publisher.yaml)', hasSome('dcat:landingPage')],
+      ['dcat:landingPage', 'base (catalog/publisher.yaml)', hasSome('dcat:landingPage')],
       // GovData may delete a dataset that comes without a file (harvest.md §1.2).
       ['dcat:distribution', 'output/format.ts', hasSome('dcat:distribution')],
     ],

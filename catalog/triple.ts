@@ -1,4 +1,5 @@
 import { expand, type Name } from './prefixes.ts';
+import { printable } from './printable.ts';
 
 export interface Iri {
   readonly kind: 'iri';
@@ -54,11 +55,4 @@ export function bilingual(value: { readonly de: string; readonly en: string }): 
 
 export function typed(value: string | number, datatype: Name): Literal {
   return { kind: 'literal', value: String(value), language: '', datatype: expand(datatype) };
-}
-
-/** XML 1.0 has no way to write control characters or half surrogates, so no serialisation carries them. */
-function printable(value: string): string {
-  return value
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 }

@@ -29,16 +29,21 @@ export function unknownReference(
   known: Iterable<string>,
   what: string,
 ): Issue {
-  const names = [...known].sort();
   const [german = what, english = what] = what.split(' / ');
-  const near = nearest(value, names);
   return issue(
     'unknown-reference',
     { ...place, column, value },
     {
-      known: (near ? [near, ...names.filter((name) => name !== near)] : names).slice(0, 12).join(', '),
+      known: nearestFirst(value, known),
       what: german,
       whaten: english,
     },
   );
+}
+
+/** Some of the known names for a message, the one that is probably meant in front. */
+export function nearestFirst(value: string, known: Iterable<string>): string {
+  const names = [...known].sort();
+  const near = nearest(value, names);
+  return (near ? [near, ...names.filter((name) => name !== near)] : names).slice(0, 12).join(', ');
 }

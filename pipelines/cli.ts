@@ -20,11 +20,13 @@ import { explainFigure } from './explain.ts';
 import { writeLetter } from './letter.ts';
 import { push } from './push.ts';
 import { openSession, portalAccess, type SessionOptions, version } from './session.ts';
+import { withdraw } from './withdraw.ts';
 
 interface Options extends SessionOptions {
   readonly file?: string;
   readonly rows?: number;
   readonly because?: string;
+  readonly becauseEn?: string;
   readonly where?: readonly string[];
   readonly basis?: string;
   readonly full?: boolean;
@@ -99,6 +101,17 @@ program
   .option(...mirror)
   .action((source: string, { because }: Options, command: Command) =>
     run(command, (session) => acceptHeld(source, because ?? '', session)),
+  );
+program
+  .command('withdraw <dataset>')
+  .description(
+    'zieht einen Datensatz zurück: 30 Tage angekündigt, dann weg / withdraws a dataset: announced for 30 days, then gone',
+  )
+  .requiredOption('--because <reason>', 'Grund, wird veröffentlicht / reason, is published', readReason)
+  .option('--because-en <reason>', 'Grund auf Englisch / reason in English', readReason)
+  .option(...out)
+  .action((dataset: string, { because: de = '', becauseEn: en }: Options, command: Command) =>
+    run(command, (session) => withdraw(dataset, en === undefined ? { de } : { de, en }, session)),
   );
 program
   .command('letter <source>')

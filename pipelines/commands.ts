@@ -1,3 +1,4 @@
+import { judgeWithdrawals } from '../catalog/withdrawal.ts';
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { DefinitionError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
@@ -11,8 +12,10 @@ import type { Language } from './language.ts';
 import { collectAll, nightly } from './nightly.ts';
 import { preview } from './preview.ts';
 import type { Project, SourceDefinition } from './project.ts';
+import { readRelease } from './published.ts';
 import { type ReleaseOptions, release } from './release.ts';
 import { progressOn, summarize } from './summary.ts';
+import { checkWithdrawals } from './withdrawal-check.ts';
 
 /** 0 fine · 1 our bug · 2 a definition is wrong · 3 a source was rejected or unreachable · 4 the release was refused. */
 export const exitCodes = { fine: 0, bug: 1, definition: 2, source: 3, release: 4 } as const;
@@ -29,8 +32,11 @@ export interface Session {
   readonly language: Language;
 }
 
-/** `check`: that a project could be read at all is the result. */
-export async function check({ project, effects, language }: Session): Promise<number> {
+/** `check`: that a project could be read at all is the result; and what the next release would say of withdrawn datasets. */
+export async function check(session: Session): Promise<number> {
+  const { project, effects, language } = session;
+  const withdrawals = await withdrawalIssues(session);
+  if (withdrawals.some(isError)) throw new DefinitionError(withdrawals);
   const { registry, sources, warnings } = project;
   const counts = {
     de: `${sources.size} Quellen, ${registry.variables.size} Variablen, ${registry.indicators.size} Indikatoren, ${registry.areas.areas.length} Gebiete`,
@@ -38,8 +44,16 @@ export async function check({ project, effects, language }: Session): Promise<nu
   }[language];
   const fine = { de: 'Alle Definitionen sind in Ordnung', en: 'All definitions are fine' }[language];
   effects.terminal.line(`${fine}: ${counts}.`);
-  printIssues(warnings, language, effects.terminal);
+  printIssues([...warnings, ...withdrawals], language, effects.terminal);
   return exitCodes.fine;
+}
+
+async function withdrawalIssues({ project, effects, releaseOptions }: Session): Promise<readonly Issue[]> {
+  const { out, sample } = await releaseOptions();
+  const last = await readRelease(out, effects.files);
+  const previous = last?.sample === sample ? last : null;
+  const now = effects.clock.now().toISOString();
+  return checkWithdrawals(judgeWithdrawals(project.withdrawn, previous, now), project, previous);
 }
 
 /** `preview`: what becomes of a file (of a mirror: the newest; else the last snapshot), without storing anything. */

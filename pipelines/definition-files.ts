@@ -29,6 +29,7 @@ export function schemaOf(path: string): SchemaName | null {
   if (folder === 'indicators/variables') return 'variable';
   if (path === 'catalog/publisher.yaml') return 'publisher';
   if (folder === 'catalog/vocabulary') return 'vocabulary';
+  if (folder === 'catalog/withdrawn') return 'withdrawn';
   if (dirname(folder) !== 'pipelines/sources') return null;
   if (name === 'spellings.yaml') return 'spellings';
   return name.endsWith('.corrections.yaml') ? 'corrections' : 'source';

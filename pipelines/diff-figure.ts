@@ -1,3 +1,4 @@
+import { codeLabel } from '../indicators/code-label.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { ChangedFigure } from './diff.ts';
 import { noValue, numberInWords } from './explain/in-words.ts';
@@ -6,20 +7,20 @@ import type { Language } from './language.ts';
 /** `Koblenz 2018, weiblich: 59.000 → 59.100 (+100; +0,2 %)`. */
 export function figureText(figure: ChangedFigure, registry: Registry, language: Language): string {
   const { area_name, time_period, basis, codes } = figure;
-  const words = Object.entries(codes).map(([dimension, code]) =>
-    labelOf(dimension, code, registry, language),
+  const words = Object.entries(codes).map(
+    ([dimension, code]) => codeLabel(dimension, code, registry)[language],
   );
   const place = [
     `${area_name} ${time_period}`,
     ...words,
-    ...(basis === '_Z' ? [] : [labelOf('basis', basis, registry, language)]),
+    ...(basis === '_Z' ? [] : [codeLabel('basis', basis, registry)[language]]),
   ];
   return `${place.join(', ')}: ${becoming(figure, registry, language)}`;
 }
 
 /** All that can have caused it; where several coincide, nobody can tell which it was. */
 export function whyText({ why }: ChangedFigure, registry: Registry, language: Language): string {
-  const words = why.split(' ').map((cause) => labelOf('why', cause, registry, language));
+  const words = why.split(' ').map((cause) => codeLabel('why', cause, registry)[language]);
   return words.join({ de: ' oder ', en: ' or ' }[language]);
 }
 
@@ -32,7 +33,7 @@ function becoming(figure: ChangedFigure, registry: Registry, language: Language)
   if (figure.change !== 'status') return `${old} → ${now}${changeText(figure, language)}`;
   const value = figure.old_value === null ? '' : `${numberInWords(figure.old_value, language)}, `;
   const status = (code: string, reason: string | null) =>
-    `${code}${reason === null ? '' : ` (${labelOf('reason', reason, registry, language)})`}`;
+    `${code}${reason === null ? '' : ` (${codeLabel('reason', reason, registry)[language]})`}`;
   return `${value}Status ${status(figure.old_status, figure.old_reason)} → ${status(figure.new_status, figure.new_reason)}`;
 }
 
@@ -45,7 +46,7 @@ function said(
   language: Language,
 ): string {
   if (value !== null) return numberInWords(value, language);
-  const because = reason === null ? '' : `, ${labelOf('reason', reason, registry, language)}`;
+  const because = reason === null ? '' : `, ${codeLabel('reason', reason, registry)[language]}`;
   return `${noValue[language]} (${status}${because})`;
 }
 
@@ -65,9 +66,4 @@ function changeText(figure: ChangedFigure, language: Language): string {
 function differenceInWords(decimal: string, language: Language, decimals = 0): string {
   const hasGrown = !decimal.startsWith('-') && Number(decimal) !== 0;
   return `${hasGrown ? '+' : ''}${numberInWords(decimal, language, decimals)}`;
-}
-
-/** A code that no list explains stays as it is. */
-function labelOf(list: string, code: string, { codelists }: Registry, language: Language): string {
-  return codelists.get(list)?.codes.find((one) => one.code === code)?.label[language] ?? code;
 }

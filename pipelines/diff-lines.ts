@@ -3,6 +3,7 @@ import { changes } from '../indicators/revisions-sql.ts';
 import type { ChangedFigure, Diff, NewFigures } from './diff.ts';
 import { figureText, whyText } from './diff-figure.ts';
 import { diffSummary } from './diff-summary.ts';
+import { withdrawalLines } from './diff-withdrawals.ts';
 import { numberInWords } from './explain/in-words.ts';
 import type { Language } from './language.ts';
 import { spans } from './period-spans.ts';
@@ -17,15 +18,18 @@ export function diffLines(
   language: Language,
 ): readonly string[] {
   const summary = diffSummary(diff, language);
-  if (diff.changed.length + diff.added.length === 0) return [nothing(diff, language)];
+  const withdrawn = withdrawalLines(diff, language);
+  if (diff.changed.length + diff.added.length + withdrawn.length === 0) return [nothing(diff, language)];
   const parts = (['indicator', 'variable'] as const).flatMap((table) => {
     const lines = tableLines(table, diff, all, registry, language);
     return lines.length > 0 ? ['', headings[table][language], ...lines] : [];
   });
-  return [...summary, ...parts];
+  const datasets = withdrawn.length > 0 ? ['', headings.dataset[language], ...withdrawn] : [];
+  return [...summary, ...datasets, ...parts];
 }
 
 const headings = {
+  dataset: { de: 'Datensätze', en: 'Datasets' },
   indicator: { de: 'Indikatoren', en: 'Indicators' },
   variable: { de: 'Variablen', en: 'Variables' },
 } as const;

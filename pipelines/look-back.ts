@@ -1,7 +1,10 @@
+import { judgeWithdrawals, type Withdrawals } from '../catalog/withdrawal.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
+import type { Project } from './project.ts';
 import { currentAt, precedingRelease, readStoredReleases, type StoredRelease } from './stored-releases.ts';
+import { checkWithdrawals } from './withdrawal-check.ts';
 
 /** What a release goes on from. */
 export interface Before {
@@ -11,12 +14,16 @@ export interface Before {
   readonly revised: StoredRelease | null;
   /** Indicators that stay even without a figure, because they have been published. */
   readonly known: ReadonlySet<string>;
+  /** What has become of the datasets that somebody withdrew. */
+  readonly withdrawals: Withdrawals;
   readonly issues: readonly Issue[];
 }
 
 /** Where a release goes on from, or a recomputation of another day. */
 export async function lookBack(
   previous: Release | null,
+  released: string,
+  project: Project,
   { folder, out, asOf }: { readonly folder: string; readonly out: string; readonly asOf?: string },
   files: Files,
 ): Promise<Before> {
@@ -24,13 +31,21 @@ export async function lookBack(
   const idsOf = (release: Release | null) => (release?.datasets ?? []).map(({ id }) => id);
   if (asOf !== undefined) {
     // As it was then, so that the same comes of the same.
-    const then = currentAt(asOf, releases)?.release ?? previous;
-    return { previous, revised: null, known: new Set(idsOf(then)), issues: [] };
+    const then = currentAt(asOf, releases)?.release ?? null;
+    const withdrawals = judgeWithdrawals(project.withdrawn, then, then?.released ?? asOf);
+    return { previous, revised: null, known: new Set(idsOf(then ?? previous)), withdrawals, issues: [] };
   }
+  const revised = await precedingRelease(folder, out, releases, files);
+  const last = previous ?? revised?.release ?? null;
+  const withdrawals = judgeWithdrawals(project.withdrawn, last, released);
   return {
     previous,
-    revised: await precedingRelease(folder, out, releases, files),
+    revised,
     known: new Set(idsOf(previous)),
-    issues: unreadable.map((file) => issue('release-unreadable', { file })),
+    withdrawals,
+    issues: [
+      ...unreadable.map((file) => issue('release-unreadable', { file })),
+      ...checkWithdrawals(withdrawals, project, last),
+    ],
   };
 }

@@ -18,6 +18,7 @@ import type {
   Units,
   Variable,
   Vocabulary,
+  Withdrawn,
 } from '../schemas/types.ts';
 import { createValidator, type SchemaName } from '../schemas/validator.ts';
 import { checkFiles, schemaOf, type VocabularyName, vocabularyNames } from './definition-files.ts';
@@ -38,6 +39,8 @@ export interface Project {
   readonly sources: ReadonlyMap<string, SourceDefinition>;
   readonly publisher: Publisher;
   readonly vocabularies: ReadonlyMap<VocabularyName, Vocabulary['entries']>;
+  /** Datasets that are taken back, or long gone, by id. */
+  readonly withdrawn: ReadonlyMap<string, Withdrawn>;
   /** SHA-256 over the text of all definitions. */
   readonly hash: string;
   /** SHA-256 of each of them, by path. */
@@ -165,6 +168,7 @@ function assemble(
     sources: new Map(sources),
     publisher: one<Publisher>('publisher'),
     vocabularies: new Map(vocabularyNames.map((name) => [name, vocabularies.get(name)?.entries ?? {}])),
+    withdrawn: byId<Withdrawn>('withdrawn'),
     hash: hashOf(texts.map(({ path, text }) => `${path}\n${text}\n`).join('')),
     definitionFiles: texts.map(({ path, text }) => ({ path, sha256: hashOf(text) })),
   };

@@ -1,9 +1,10 @@
+import type { Gone } from '../catalog/withdrawal.ts';
 import { publishedDecimal } from '../indicators/figures-sql.ts';
 import type { Registry } from '../indicators/registry.ts';
 import { compileRevisions, revisionColumns, revisionNumbers } from '../indicators/revisions-sql.ts';
 import { formats } from '../output/format.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
-import { identifier, literal } from '../schemas/sql-quote.ts';
+import { identifier, literal, literals } from '../schemas/sql-quote.ts';
 import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import type { Warehouse } from './effects/warehouse.ts';
@@ -38,7 +39,7 @@ export async function readBefore(
   if (before === null) return [];
   return [
     ...(await readFigures(before, after, compared, registry, effects)),
-    ...(await readEarlierRevisions(before, registry, effects)),
+    ...(await readEarlierRevisions(before, after.release.gone ?? [], registry, effects)),
   ];
 }
 
@@ -65,6 +66,7 @@ export function isRevisionFile({ path }: { readonly path: string }): boolean {
 
 async function readEarlierRevisions(
   { folder, release }: StoredRelease,
+  gone: readonly Gone[],
   registry: Registry,
   effects: Effects,
 ): Promise<readonly Issue[]> {
@@ -81,9 +83,15 @@ async function readEarlierRevisions(
   const columns = revisionColumns(registry).map((column) => earlier(column, read.columns));
   const path = literal(effects.files.absolute(`${folder}/${listed.path}`));
   await effects.warehouse.run(
-    `INSERT INTO revision BY NAME SELECT ${columns.join(', ')} FROM read_parquet(${path})`,
+    `INSERT INTO revision BY NAME SELECT ${columns.join(', ')} FROM read_parquet(${path})${without(gone)}`,
   );
   return [];
+}
+
+/** SQL: what was withdrawn as a whole is given away no more, not even as what it had been. */
+function without(gone: readonly Gone[]): string {
+  if (gone.length === 0) return '';
+  return ` WHERE NOT ("table" = 'indicator' AND id IN (${literals(gone.map(({ id }) => id))}))`;
 }
 
 /** SQL: a column of the list as it was written then; a dimension that is younger than the file did not apply. */

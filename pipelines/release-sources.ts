@@ -1,3 +1,4 @@
+import { isSaid, judgeWithdrawals } from '../catalog/withdrawal.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
@@ -30,15 +31,20 @@ export async function countingSnapshots(
   return source.snapshot === 'whole' ? accepted.slice(-1) : accepted;
 }
 
-/** Whether the last release was made of the same data by the same definitions and program. */
+/** Whether the last release was made of the same data by the same definitions and program, and withdraws what is due. */
 export function isSame(
   last: Release,
   project: Project,
   options: { readonly code: string; readonly failed: ReadonlySet<string>; readonly asOf?: string },
   used: UsedSnapshots,
+  released: string,
 ): boolean {
   if (last.definitions !== project.hash || last.code !== options.code) return false;
   if ((last.as_of ?? null) !== (options.asOf ?? null)) return false;
+  // What is recomputed as of a day withdraws what was withdrawn on that day, however late it is now.
+  const isDue =
+    options.asOf === undefined && !isSaid(judgeWithdrawals(project.withdrawn, last, released), last);
+  if (isDue) return false;
   const line = (id: string, state: string, snapshots: readonly { readonly sha256: string }[]) =>
     [id, state, ...snapshots.map(({ sha256 }) => sha256)].join(' ');
   const now = [...used].map(([id, snapshots]) => line(id, stateOf(id, snapshots, options.failed), snapshots));

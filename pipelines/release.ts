@@ -1,4 +1,5 @@
 import { guard } from '../catalog/guard.ts';
+import type { Withdrawals } from '../catalog/withdrawal.ts';
 import { ReleaseError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
@@ -62,13 +63,14 @@ export async function release(
     throw new ReleaseError([issue('live-release-present', { file: options.out })]);
   }
   const previous = last && last.sample === options.sample ? last : null;
+  const released = instant(effects.clock);
   const used = await usedSnapshots(project, effects.snapshots, options.asOf);
   if ([...used.values()].every((snapshots) => snapshots.length === 0)) {
     throw new ReleaseError([issue('release-empty', { file: options.out })]);
   }
   if (
     previous &&
-    isSame(previous, project, options, used) &&
+    isSame(previous, project, options, used, released) &&
     (await isIntact(previous, options.out, files))
   ) {
     return { state: 'unchanged', release: previous, coverage: [], issues: [] };
@@ -76,8 +78,10 @@ export async function release(
   const building = `${options.folder}/.next-${process.pid}`;
   await removeAbandoned(options.folder, files);
   try {
-    const before = await lookBack(previous, options, files);
-    return await build(building, before, used, project, options, effects);
+    const before = await lookBack(previous, released, project, options, files);
+    refuseOnError(before.issues);
+    const kept = withoutGone(project, before.withdrawals);
+    return await build(building, released, before, used, kept, options, effects);
   } finally {
     await files.remove(building);
   }
@@ -85,21 +89,18 @@ export async function release(
 
 async function build(
   building: string,
+  released: string,
   before: Before,
   used: UsedSnapshots,
   project: Project,
   options: ReleaseOptions,
   effects: ReleaseEffects,
 ): Promise<ReleaseOutcome> {
-  const { files, clock, snapshots } = effects;
+  const { files, snapshots } = effects;
   const warehouse = await effects.warehouse();
   const io = { files, warehouse };
   const { registry } = project;
-  const { previous, revised } = before;
-  const released = clock
-    .now()
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z');
+  const { previous, revised, withdrawals } = before;
   await files.makeFolder(building);
 
   await load(
@@ -114,19 +115,21 @@ async function build(
   ];
   refuseOnError(aggregated);
 
+  const gone = [...withdrawals.gone];
   const known = (previous?.datasets ?? []).map(({ id }) => id);
+  const mustStay = known.filter((id) => gone.every((one) => one.id !== id));
   const published = await publish(building, registry, before.known, io);
-  const catalog = { released, sample: options.sample, previous };
+  const catalog = { released, sample: options.sample, previous, withdrawn: withdrawals.shown };
   const described = await describe(published, project, catalog, warehouse);
   const datasets = datasetsOf(described, published);
-  const written = { id: building, datasets, files: [...published.others] };
+  const written = { id: building, datasets, gone, files: [...published.others] };
   const issues = [
     ...aggregated,
     ...(await checkTimeliness([...used.values()].flat(), project.registry, warehouse)),
     ...overruledSnapshots(used),
     ...emptyIndicators(project, published.indicators),
     ...described.description.issues,
-    ...guard(known, [...published.indicators.keys()]),
+    ...guard(mustStay, [...published.indicators.keys()]),
     ...before.issues,
     ...(await readBefore(revised, { folder: building, release: written }, registry, io)),
   ];
@@ -143,6 +146,12 @@ async function build(
   };
 }
 
+/** The project as if the indicators of datasets that are gone were not there, wherever indicators are listed. */
+function withoutGone(project: Project, { gone }: Withdrawals): Project {
+  const indicators = [...project.registry.indicators].filter(([id]) => gone.every((one) => one.id !== id));
+  return { ...project, registry: { ...project.registry, indicators: new Map(indicators) } };
+}
+
 /** The one moment at which the public folder changes. */
 async function putInPlace(
   building: string,
@@ -155,9 +164,9 @@ async function putInPlace(
   await files.replaceLink(out, place);
 }
 
-function datasetsOf({ datasets, description }: Described, { indicators }: Published): Release['datasets'] {
+function datasetsOf({ input, description }: Described, { indicators }: Published): Release['datasets'] {
   const dates = new Map(description.datasets.map((dataset) => [dataset.id, dataset]));
-  return datasets.map(({ id, indicator, cities, from, until, sources }) => ({
+  return input.datasets.map(({ id, indicator, cities, from, until, sources, withdrawn }) => ({
     id,
     title: indicator.title,
     rows: indicators.get(id)?.[0]?.rows ?? 0,
@@ -167,6 +176,7 @@ function datasetsOf({ datasets, description }: Described, { indicators }: Publis
     sources: sources.map((source) => source.id),
     fingerprint: dates.get(id)?.fingerprint ?? '',
     modified: dates.get(id)?.modified ?? '',
+    ...(withdrawn === null ? {} : { withdrawn: withdrawn.since }),
     files: [...(indicators.get(id) ?? [])],
   }));
 }
@@ -175,6 +185,13 @@ function emptyIndicators(project: Project, indicators: ReadonlyMap<string, unkno
   return [...project.registry.indicators.keys()]
     .filter((id) => !indicators.has(id))
     .map((id) => issue('indicator-empty', { file: `indicators/${id}.yaml`, value: id }));
+}
+
+function instant(clock: Effects['clock']): string {
+  return clock
+    .now()
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z');
 }
 
 function refuseOnError(issues: readonly Issue[]): void {

@@ -18,6 +18,8 @@ import { publishCatalog } from './steps/publish-catalog.ts';
 import { publishChecks } from './steps/publish-checks.ts';
 import { publishCorrections } from './steps/publish-corrections.ts';
 import { publishDescriptions } from './steps/publish-descriptions.ts';
+import { publishPages } from './steps/publish-pages.ts';
+import { publishTombstones } from './steps/publish-tombstones.ts';
 
 /** What a release is written of, once nothing speaks against it. */
 export interface Made {
@@ -50,7 +52,7 @@ export interface Written {
 export async function writeRelease(
   building: string,
   { released, published, described, datasets, corrections, used, issues }: Made,
-  { previous, revised }: Before,
+  { previous, revised, withdrawals }: Before,
   project: Project,
   options: ReleaseWriting,
   io: { readonly files: Files; readonly warehouse: Warehouse },
@@ -59,11 +61,13 @@ export async function writeRelease(
   const { publisher, registry } = project;
   const corrected = await publishCorrections(building, corrections, project, io);
   const base = iris.base(publisher.base, options.sample);
-  const pages = await publishCatalog(building, described.description, base, publisher, files);
+  const feed = await publishCatalog(building, described.description, base, publisher, files);
   const alone = await publishDescriptions(building, described.description, files);
+  const pages = await publishPages(building, described, files);
+  const tombstones = await publishTombstones(building, withdrawals.gone, described.input, files);
   const last = previous && { release: previous, folder: options.out };
   const keeping = { released, hours: harvestOf(publisher).keep };
-  const older = await keepPages(building, last, pages.catalog.state, keeping, files);
+  const older = await keepPages(building, last, feed.catalog.state, keeping, files);
   const checks = await publishChecks(building, [...issues, ...older.lost], io);
   const date = dating(previous, released);
   const content: Omit<Release, 'id'> = {
@@ -76,10 +80,20 @@ export async function writeRelease(
     code: options.code,
     sources: await describeSources(used, project, options.failed, warehouse),
     datasets: datasets.map((dataset) => ({ ...dataset, files: dataset.files.map(date) })),
-    files: [...published.others, ...corrected, ...checks, ...pages.files, ...alone, ...older.files]
+    gone: [...withdrawals.gone],
+    files: [
+      ...published.others,
+      ...corrected,
+      ...checks,
+      ...feed.files,
+      ...alone,
+      ...pages,
+      ...tombstones,
+      ...older.files,
+    ]
       .map(date)
       .sort(byPath),
-    catalog: pages.catalog,
+    catalog: feed.catalog,
     kept: [...older.kept],
   };
   // The revisions carry the id, so it does not cover them; nor what is packed, which another zlib may pack otherwise.

@@ -8,6 +8,7 @@ import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
+import { withdrawalIssues } from './withdrawal-issues.ts';
 
 /**
  * Every kind of problem, with what it says and what helps. `{file}`, `{record}`, `{column}`, `{value}` are the
@@ -24,4 +25,5 @@ export const issueTable = {
   ...releaseIssues,
   ...revisionIssues,
   ...pushingIssues,
+  ...withdrawalIssues,
 } as const;

@@ -1105,7 +1105,30 @@ export interface Release {
      * When data or description last changed.
      */
     modified: string;
+    /**
+     * It is withdrawn: when a release first said so. 30 days later it goes. Absent: it is not.
+     */
+    withdrawn?: string;
     files: ReleaseFiles;
+  }[];
+  /**
+   * Withdrawn datasets that are gone for good, by id; none of these ids is ever used again. Absent in releases made before there were any.
+   */
+  gone?: {
+    /**
+     * The dataset.
+     */
+    id: string;
+    title: Bilingual;
+    /**
+     * When a release first said that it is withdrawn.
+     */
+    withdrawn: string;
+    /**
+     * The first release without it.
+     */
+    gone: string;
+    because: LocalText;
   }[];
   files: ReleaseFiles;
   /**
@@ -1153,6 +1176,20 @@ export interface Release {
      */
     sha256: string;
   }[];
+}
+/**
+ * A text in German, and in English where an English reader meets it.
+ *
+ */
+export interface LocalText {
+  /**
+   * German.
+   */
+  de: string;
+  /**
+   * English.
+   */
+  en?: string;
 }
 /**
  * Sign profiles: what a publisher's signs in place of or beside a number mean. The same sign means different things to different publishers.
@@ -1268,20 +1305,6 @@ export interface Source {
   snapshot: 'whole' | 'window';
   map: SourceMap;
   expect?: SourceExpect;
-}
-/**
- * A text in German, and in English where an English reader meets it.
- *
- */
-export interface LocalText {
-  /**
-   * German.
-   */
-  de: string;
-  /**
-   * English.
-   */
-  en?: string;
 }
 /**
  */
@@ -1731,9 +1754,37 @@ export interface Vocabulary {
        */
       licenceType?: 'Attribution' | 'PublicDomain';
       /**
+       * Licences: where a person reads the text.
+       */
+      page?: string;
+      /**
        * File types: the IANA IRI.
        */
       mediaType?: string;
     };
+  };
+}
+/**
+ * A dataset that is taken back, named by the file. quartett withdraw writes it. Who deletes it within the 30 days takes the dataset up again; after that it stays as tombstone, because the id is never used again.
+ *
+ */
+export interface Withdrawn {
+  title: Bilingual;
+  /**
+   * Day on which it was decided. The 30 days begin with the first release that shows it.
+   */
+  on: string;
+  /**
+   * Why. Is published in the catalog, and later on the tombstone.
+   */
+  because: {
+    /**
+     * German.
+     */
+    de: string;
+    /**
+     * English; without it English readers are given the German text.
+     */
+    en?: string;
   };
 }

@@ -28,6 +28,7 @@ export const schemaNames = [
   'units',
   'variable',
   'vocabulary',
+  'withdrawn',
 ] as const;
 export type SchemaName = (typeof schemaNames)[number];
 

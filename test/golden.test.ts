@@ -128,6 +128,7 @@ function withoutEngine(text: string, release: Release): string {
   return blotted
     .replaceAll(release.id, withoutContent(release.id))
     .replaceAll(release.catalog?.state ?? '', '(state)')
+    .replace(/(\.parquet, \S+ (?:Zeilen|rows), )[^<]+/g, '$1(size)')
     .replace(/"compressed": \[[^\]]*\]/, '"compressed": "(packed)"')
     .replace(/("bytes": |byteSize>? ?"?)([0-9]+)/g, (whole, before, size) =>
       sizes.has(size) ? `${before}(size)` : whole,

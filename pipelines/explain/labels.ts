@@ -1,12 +1,12 @@
+import { codeLabel } from '../../indicators/code-label.ts';
 import type { Registry } from '../../indicators/registry.ts';
 import type { Text } from '../../schemas/issues.ts';
 import type { Amount, Named } from './explanation.ts';
 import type { Row } from './tracing.ts';
 
 /** A code of a code list in words; the code itself where the list has none. */
-export function named(list: string, code: string, { codelists }: Registry): Named {
-  const found = codelists.get(list)?.codes.find((one) => one.code === code);
-  return { code, label: found?.label ?? same(code) };
+export function named(list: string, code: string, registry: Registry): Named {
+  return { code, label: codeLabel(list, code, registry) };
 }
 
 export function unitNamed(code: string, { units }: Registry): Named {

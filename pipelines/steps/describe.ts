@@ -1,16 +1,18 @@
 import { type Description, describe as describeGraph } from '../../catalog/graph.ts';
-import type { DatasetInput, Quality } from '../../catalog/input.ts';
+import type { CatalogInput, DatasetInput, LatestFigure, Quality } from '../../catalog/input.ts';
+import type { Withdrawal } from '../../catalog/withdrawal.ts';
 import { indicatorTable } from '../../indicators/indicator-sql.ts';
 import { citiesOf } from '../../indicators/registry.ts';
 import type { Release } from '../../schemas/types.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
+import { latestOf } from './latest.ts';
 import type { Distribution, Published } from './publish.ts';
 import { qualityOf } from './quality.ts';
 
 export interface Described {
+  readonly input: CatalogInput;
   readonly description: Description;
-  readonly datasets: readonly DatasetInput[];
 }
 
 interface Coverage {
@@ -21,11 +23,17 @@ interface Coverage {
   readonly sources: readonly string[];
 }
 
+/** What has been said of the datasets before. */
+interface Past {
+  readonly previous: Release | null;
+  readonly withdrawn: ReadonlyMap<string, Withdrawal>;
+}
+
 /** Describes the published indicators as DCAT-AP.de. */
 export async function describe(
   published: Published,
   project: Project,
-  release: { readonly released: string; readonly sample: boolean; readonly previous: Release | null },
+  release: Past & { readonly released: string; readonly sample: boolean },
   warehouse: Warehouse,
 ): Promise<Described> {
   const { registry, publisher, vocabularies } = project;
@@ -33,9 +41,10 @@ export async function describe(
   for (const [id, distributions] of published.indicators) {
     const coverage = await coverageOf(id, warehouse);
     const quality = await qualityOf(id, registry, warehouse);
-    datasets.push(datasetOf(id, distributions, coverage, quality, project, release.previous));
+    const latest = await latestOf(id, registry, warehouse);
+    datasets.push(datasetOf(id, distributions, coverage, quality, latest, project, release));
   }
-  const description = describeGraph({
+  const input: CatalogInput = {
     publisher,
     licences: vocabularies.get('licences') ?? {},
     themes: vocabularies.get('themes') ?? {},
@@ -45,8 +54,8 @@ export async function describe(
     release,
     cities: citiesOf(registry).map(({ id, name, ars = '', place = '' }) => ({ id, name, ars, place })),
     datasets,
-  });
-  return { description, datasets };
+  };
+  return { input, description: describeGraph(input) };
 }
 
 function datasetOf(
@@ -54,8 +63,9 @@ function datasetOf(
   distributions: readonly Distribution[],
   coverage: Coverage,
   quality: Quality,
+  latest: readonly LatestFigure[],
   { registry, sources }: Project,
-  previous: Release | null,
+  { previous, withdrawn }: Past,
 ): DatasetInput {
   const indicator = registry.indicators.get(id);
   if (!indicator) throw new Error(`no indicator ${id}`);
@@ -91,7 +101,9 @@ function datasetOf(
           ]
         : [];
     }),
+    latest,
     quality,
+    withdrawn: withdrawn.get(id) ?? null,
     previous: before ? { fingerprint: before.fingerprint, modified: before.modified } : null,
   };
 }

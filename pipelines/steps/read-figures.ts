@@ -14,7 +14,7 @@ interface Effects {
 /** A release with its folder, stored or still being built. */
 export interface Place {
   readonly folder: string;
-  readonly release: Pick<Release, 'id' | 'datasets' | 'files'>;
+  readonly release: Pick<Release, 'id' | 'datasets' | 'files' | 'gone'>;
 }
 
 type Listed = Pick<FigureFile, 'table' | 'id'> & { readonly path: string; readonly sha256: string };
@@ -26,7 +26,8 @@ export type Readable =
 
 /**
  * Puts the published figures of two releases side by side into the warehouse. A table that one of the two cannot give
- * is left out of both, so that it does not look withdrawn, and reported.
+ * is left out of both, so that it does not look withdrawn, and reported; one that is gone with its dataset is left out
+ * without a word, since the release lists it.
  */
 export async function readFigures(
   before: Place,
@@ -35,7 +36,7 @@ export async function readFigures(
   registry: Registry,
   effects: Effects,
 ): Promise<readonly Issue[]> {
-  const old = await inspect(before, effects);
+  const old = await inspect(withoutGone(before, after.release.gone), effects);
   const now = await inspect(after, effects);
   const lost = new Set([...old.lost, ...now.lost].map(nameOf));
   for (const [target, { files }] of [
@@ -46,6 +47,11 @@ export async function readFigures(
     await effects.warehouse.run(compileFigures(target, kept, registry.dimensions));
   }
   return [...old.issues, ...now.issues];
+}
+
+function withoutGone({ folder, release }: Place, gone: Release['gone'] = []): Place {
+  const datasets = release.datasets.filter(({ id }) => gone.every((one) => one.id !== id));
+  return { folder, release: { ...release, datasets } };
 }
 
 interface Inspected {

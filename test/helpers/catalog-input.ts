@@ -61,10 +61,18 @@ export function datasetInput(
       { format: 'parquet', path: `data/${id}.parquet`, bytes: 12007, sha256: 'cd'.repeat(32), rows: 1234 },
     ],
     sources: from,
+    latest: cities.map(({ name }) => ({
+      city: name,
+      period: '2025',
+      day: '2025-12-31',
+      value: name === 'Trier' ? null : 1234.5,
+      notes: name === 'Trier' ? [{ de: 'liegt nicht vor', en: 'not available' }] : [],
+    })),
     quality: {
       cities: cities.map(({ name }) => ({
         name,
         class: name === 'Trier' ? 'B' : 'A',
+        label: name === 'Trier' ? classes.B : classes.A,
         score: name === 'Trier' ? 80 : 87.5,
       })),
       deviations: { de: 'Trier: Ohne Stadtteile.', en: 'Trier: Without districts.' },
@@ -74,10 +82,16 @@ export function datasetInput(
         { status: 'O', label: { de: 'geheim', en: 'secret' }, count: 12 },
       ],
     },
+    withdrawn: null,
     previous: null,
     ...changes,
   };
 }
+
+const classes = {
+  A: { de: 'vergleichbar', en: 'comparable' },
+  B: { de: 'vergleichbar, kleine Abweichungen', en: 'comparable, small deviations' },
+} as const;
 
 export const cities: readonly City[] = [
   { id: '07111000', name: 'Koblenz', ars: '071110000000', place: 'DEU_KOB' },

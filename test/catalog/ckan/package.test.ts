@@ -56,7 +56,7 @@ describe('a dataset for CKAN', () => {
       publisher_name: 'Projekt Quartett der Städte Koblenz, Ludwigshafen am Rhein, Mainz und Trier',
       contact_name: 'Projekt Quartett, Redaktion',
       contact_email: 'statistik@quartett.example.org',
-      metadata_original_html: 'https://quartett.example.org/',
+      metadata_original_html: 'https://quartett.example.org/dataset/unemployment-rate.html',
       temporal_start: '2015-01-01',
       temporal_end: '2025-12-31',
       frequency: 'http://publications.europa.eu/resource/authority/frequency/ANNUAL',

@@ -1,0 +1,18 @@
+import type { Bilingual } from '../../schemas/types.ts';
+import type { DatasetDescription } from '../graph.ts';
+import type { CatalogInput, DatasetInput } from '../input.ts';
+import { titleOf } from '../title.ts';
+import { spelled } from './spelled.ts';
+
+/** How a publication names the dataset: who, what, of when, where. */
+export function citation(
+  { indicator }: DatasetInput,
+  { iri, modified }: DatasetDescription,
+  { publisher, release }: CatalogInput,
+): Bilingual {
+  const title = titleOf(indicator.title, release.sample);
+  return {
+    de: `${publisher.name}: ${title.de}. Stand ${spelled.day(modified, 'de')}. ${iri}`,
+    en: `${publisher.name}: ${title.en}. As of ${spelled.day(modified, 'en')}. ${iri}`,
+  };
+}

@@ -1,0 +1,80 @@
+import type { LocalText, Release, Withdrawn } from '../schemas/types.ts';
+
+/** A dataset that is still shown, but no longer for long. */
+export interface Withdrawal {
+  /** The first release that said so. ISO 8601 with a zone, as all instants here. */
+  readonly since: string;
+  /** No release before this instant may be without it. */
+  readonly until: string;
+  readonly because: LocalText;
+}
+
+/** A dataset that is gone for good, as release.json carries it on. */
+export type Gone = NonNullable<Release['gone']>[number];
+
+export interface Withdrawals {
+  readonly shown: ReadonlyMap<string, Withdrawal>;
+  readonly gone: readonly Gone[];
+}
+
+/** What a release says of withdrawn datasets. */
+export type Known = Pick<Release, 'gone'> & {
+  readonly datasets: readonly Pick<Release['datasets'][number], 'id' | 'withdrawn'>[];
+};
+
+/**
+ * What has become of the datasets that somebody withdrew (harvest.md H7: shown as withdrawn for 30 days, so that portals
+ * and people learn of it, then gone). The days count from the first release that shows it, not from the decision: a
+ * nightly job that stood still must not skip them. `files` are catalog/withdrawn/, by dataset; `previous` is the release
+ * before, null if there is none.
+ */
+export function judgeWithdrawals(
+  files: ReadonlyMap<string, Withdrawn>,
+  previous: Known | null,
+  now: string,
+): Withdrawals {
+  const past = previous?.gone ?? [];
+  const open = [...files]
+    .filter(([id]) => past.every((one) => one.id !== id))
+    .map(([id, { title, on, because }]) => {
+      const since = firstShown(id, on, previous, now);
+      return { id, title, since, until: endOf(since), because };
+    });
+  const isOver = ({ until }: Withdrawal) => isReached(until, now);
+  const shown = open.filter((one) => !isOver(one));
+  const ended = open
+    .filter(isOver)
+    .map(({ id, title, since, because }): Gone => ({ id, title, withdrawn: since, gone: now, because }));
+  return {
+    shown: new Map(shown.map(({ id, since, until, because }) => [id, { since, until, because }])),
+    gone: [...past, ...ended].sort((one, other) => (one.id < other.id ? -1 : 1)),
+  };
+}
+
+/** Whether a release says just that: if not, the next one is due although no figure has changed. */
+export function isSaid({ shown, gone }: Withdrawals, { datasets, gone: said = [] }: Known): boolean {
+  return (
+    datasets.every(({ id, withdrawn }) => shown.get(id)?.since === withdrawn) &&
+    gone.length === said.length &&
+    gone.every(({ id }) => said.some((one) => one.id === id))
+  );
+}
+
+/** Of a dataset that no release knows, only the decision tells how long it has been withdrawn. */
+function firstShown(id: string, on: string, previous: Known | null, now: string): string {
+  const known = previous?.datasets.find((dataset) => dataset.id === id);
+  if (known !== undefined) return known.withdrawn ?? now;
+  const decided = `${on}T00:00:00Z`;
+  return isReached(endOf(decided), now) ? decided : now;
+}
+
+/** When a dataset may go that was first shown as withdrawn at `since`. */
+export function endOf(since: string): string {
+  return new Date(Date.parse(since) + days * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+const days = 30;
+
+function isReached(instant: string, now: string): boolean {
+  return Date.parse(instant) <= Date.parse(now);
+}
