@@ -79,6 +79,12 @@ describe('the catalog of a released sample', () => {
     }
   });
 
+  it('says of annual figures, and of no others, that they lie a year apart', async () => {
+    const annual = await read('dataset/population-total.ttl');
+    expect(annual).toContain('dcat:temporalResolution "P1Y"^^xsd:duration');
+    expect(await read('dataset/turnout-federal-election.ttl')).not.toContain('temporalResolution');
+  });
+
   describe.skipIf(isOfficialMissing)(`against the official shapes${skippedNote}`, () => {
     it.each(['catalog', 'catalog-full'])('%s conforms to every profile', async (name) => {
       const turtle = await read(`${name}.ttl`);

@@ -275,7 +275,9 @@ describe('a night in which one publisher has corrected one figure', () => {
       ...['data/revisions.csv', 'data/revisions.parquet'],
       ...['data/variables/hospital-beds.csv', 'data/variables/hospital-beds.parquet'],
       ...['data/variables/hospitals.csv', 'data/variables/hospitals.parquet'],
+      'dataset/hospital-beds-per-1000.html',
       ...everyForm('dataset/hospital-beds-per-1000'),
+      'index.html',
       'release.json',
     ]);
     const revisions = await publishedRows(root, 'revisions');

@@ -79,7 +79,7 @@ function datasetOf(
     hasDistricts: coverage.districts > 0,
     from: coverage.from,
     until: coverage.until,
-    resolution: indicator.frequency === 'annual' ? 'P1Y' : null,
+    resolution: indicator.frequency === 'ANNUAL' ? 'P1Y' : null,
     files: distributions.map(({ format, path, bytes, sha256, rows }) => ({
       format,
       path,
