@@ -28,7 +28,7 @@ li { margin-bottom: .35rem; }
 small, caption { color: var(--quiet); font-size: .875rem; }
 .warning { padding: .8rem 1rem; border-left: 6px solid currentColor; color: var(--warn); background: var(--warn-back); }
 article + article { margin-top: 4rem; border-top: 2px solid var(--link); }
-dl { display: grid; grid-template-columns: minmax(9rem, 13rem) 1fr; gap: .3rem 1.25rem; }
+dl { display: grid; grid-template-columns: minmax(9rem, 13rem) minmax(0, 1fr); gap: .3rem 1.25rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; }
 .wide { overflow-x: auto; margin-bottom: .9rem; }
@@ -45,7 +45,7 @@ code { font: .82rem/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberat
 blockquote { margin: 0 0 .9rem; padding: .75rem 1rem; background: var(--soft); border-left: 4px solid var(--line); }
 blockquote p { margin: 0; }
 footer { margin-top: 3.5rem; padding-top: .9rem; border-top: 1px solid var(--line); font-size: .9rem; color: var(--quiet); }
-@media (max-width: 36rem) { h1 { font-size: 1.5rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
+@media (max-width: 36rem) { h1 { font-size: 1.5rem; } dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .6rem; } }
 @media print { :root { --text: #000; --quiet: #333; --line: #999; --soft: #fff; --link: #000; --warn: #000; --warn-back: #fff; }
   body { max-width: none; padding: 0; font-size: 10pt; background: #fff; } nav { display: none; }
   main a[href^="http"]:not(.address)::after { content: " (" attr(href) ")"; font-size: 85%; } .wide { overflow: visible; } td, th { overflow-wrap: anywhere; }
