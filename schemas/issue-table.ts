@@ -9,6 +9,7 @@ import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
 import { withdrawalIssues } from './withdrawal-issues.ts';
+import { servingIssues } from './serving-issues.ts';
 
 /**
  * Every kind of problem, with what it says and what helps. `{file}`, `{record}`, `{column}`, `{value}` are the
@@ -26,4 +27,5 @@ export const issueTable = {
   ...revisionIssues,
   ...pushingIssues,
   ...withdrawalIssues,
+  ...servingIssues,
 } as const;

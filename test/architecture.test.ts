@@ -14,7 +14,7 @@ interface Zone {
   readonly packages: readonly string[];
 }
 
-const pure = ['schemas', 'indicators', 'output', 'catalog'];
+const pure = ['schemas', 'indicators', 'output', 'catalog', 'catalog/site'];
 const steps = 'pipelines/steps';
 const effects = 'pipelines/effects';
 
@@ -34,6 +34,8 @@ const zones: readonly Zone[] = [
   { path: 'output', uses: ['schemas'], knows: [], packages: ['node:util', 'node:zlib'] },
   // A fingerprint is a pure function of text.
   { path: 'catalog', uses: ['schemas'], knows: [], packages: ['n3', 'node:crypto'] },
+  // What HTTP asks of an answer, without a socket.
+  { path: 'catalog/site', uses: ['schemas', 'catalog'], knows: [], packages: ['fresh', 'negotiator'] },
   // Unpacking and decoding are pure: bytes in, bytes out. No network, no disk.
   {
     path: 'pipelines/parsers',
@@ -50,9 +52,10 @@ const zones: readonly Zone[] = [
   {
     path: effects,
     uses: ['schemas'],
-    knows: [],
+    knows: ['catalog/site'],
     packages: [
       '@duckdb/node-api',
+      'fastify',
       'got',
       'node:crypto',
       'node:events',
@@ -61,6 +64,7 @@ const zones: readonly Zone[] = [
       'node:http',
       'node:net',
       'node:path',
+      'node:stream',
       'node:timers/promises',
       'node:util',
     ],
@@ -112,7 +116,9 @@ const makers = [
   'createSnapshots',
   'createTerminal',
   'openWarehouse',
+  'startWebServer',
   'systemClock',
+  'untilStopped',
 ];
 const files = sourceFiles([...pure, 'pipelines']);
 const imports = files.flatMap(importsOf);
