@@ -18,11 +18,20 @@ const extensions: ReadonlyMap<string, string> = new Map([
 ]);
 const offered = [...extensions.keys()];
 
-/** The smallest form that the client unpacks; as the file is where it says nothing. */
+/** The form that the client would rather have, the smallest if it is all the same; as the file is where it says nothing. */
 export function preferredForm({ forms }: SiteFile, acceptEncoding: string | undefined): Form {
   const [plain, ...packed] = forms;
   if (packed.length === 0 || acceptEncoding === undefined) return plain;
   const preferred = [...packed, plain].map(({ encoding }) => encoding);
-  const wanted = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }).encoding(preferred);
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
+  const wanted = (negotiator as Weighing).encoding(preferred, { preferred });
   return forms.find(({ encoding }) => encoding === wanted) ?? plain;
+}
+
+/** Of equal weight, the first in `preferred`; its published types do not know that yet. */
+interface Weighing {
+  encoding(
+    available: readonly string[],
+    options: { readonly preferred: readonly string[] },
+  ): string | undefined;
 }
