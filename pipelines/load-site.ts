@@ -4,6 +4,7 @@ import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import { isIntact, readRelease } from './published.ts';
 import { type Move, readdressedFiles } from './readdressed-files.ts';
+import { filesOf } from './steps/prepare.ts';
 
 /** A release as it is served. */
 export interface LoadedSite {
@@ -30,19 +31,14 @@ export async function loadSite(folder: string, publicBase: string, files: Files)
 
 /** Every file that the release names, and release.json itself. */
 async function publishedIn(release: Release, folder: string, files: Files): Promise<readonly Published[]> {
-  const { datasets, files: others, compressed = [], released } = release;
+  const { compressed = [], released } = release;
   const self = `${folder}/release.json`;
   const own = {
     path: 'release.json',
     sha256: await files.hashFile(self),
     bytes: await files.size(self),
   };
-  const named: readonly Named[] = [
-    ...datasets.flatMap((dataset) => dataset.files),
-    ...others,
-    ...compressed,
-    own,
-  ];
+  const named: readonly Named[] = [...filesOf(release), ...compressed, own];
   return named.map(({ path, sha256, bytes, modified = released }) => ({
     path,
     sha256,

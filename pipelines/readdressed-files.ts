@@ -37,7 +37,7 @@ const isDescription = new RegExp(
 );
 
 function written(graph: Graph, { extension, write }: Serialization, { from, to }: Move): Uint8Array {
-  return new TextEncoder().encode(write(readdress(graph, from, to, extension)));
+  return new TextEncoder().encode([...write(readdress(graph, from, to, extension))].join(''));
 }
 
 /** The bytes as they are and packed; they are nowhere but in memory. */

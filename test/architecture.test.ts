@@ -35,7 +35,12 @@ const zones: readonly Zone[] = [
   // A fingerprint is a pure function of text.
   { path: 'catalog', uses: ['schemas'], knows: [], packages: ['n3', 'node:crypto'] },
   // What HTTP asks of an answer, without a socket.
-  { path: 'catalog/site', uses: ['schemas', 'catalog'], knows: [], packages: ['fresh', 'negotiator'] },
+  {
+    path: 'catalog/site',
+    uses: ['schemas', 'catalog', 'output'],
+    knows: [],
+    packages: ['fresh', 'negotiator'],
+  },
   // Unpacking and decoding are pure: bytes in, bytes out. No network, no disk.
   {
     path: 'pipelines/parsers',

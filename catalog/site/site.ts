@@ -1,3 +1,4 @@
+import { type Encoding, encodings } from '../../output/encodings.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** What is published, by path: made once per release, then only looked up. What is not in it does not exist. */
@@ -18,7 +19,7 @@ export interface SiteFile {
 
 /** A file as it is or packed: each is something else to a cache. */
 export interface Form {
-  readonly encoding: 'identity' | 'br' | 'gzip';
+  readonly encoding: 'identity' | Encoding['id'];
   /** With its quotation marks; strong: it changes with any byte. */
   readonly etag: string;
   readonly body: Body;
@@ -50,13 +51,11 @@ export function siteOf(published: readonly Published[], base: string): Site {
   };
 }
 
-const packings = [
-  { encoding: 'br', ending: '.br' },
-  { encoding: 'gzip', ending: '.gz' },
-] as const;
-
 function isForm(path: string, files: ReadonlyMap<string, unknown>): boolean {
-  return packings.some(({ ending }) => path.endsWith(ending) && files.has(path.slice(0, -ending.length)));
+  return encodings.some(({ extension }) => {
+    const ending = `.${extension}`;
+    return path.endsWith(ending) && files.has(path.slice(0, -ending.length));
+  });
 }
 
 function siteFile(
@@ -64,9 +63,9 @@ function siteFile(
   files: ReadonlyMap<string, Published>,
 ): SiteFile {
   const tag = sha256.slice(0, 32);
-  const packed = packings.flatMap(({ encoding, ending }): readonly Form[] => {
-    const form = files.get(path + ending);
-    return form === undefined ? [] : [{ encoding, etag: `"${tag}-${encoding}"`, body: form.body }];
+  const packed = encodings.flatMap(({ id, extension }): readonly Form[] => {
+    const form = files.get(`${path}.${extension}`);
+    return form === undefined ? [] : [{ encoding: id, etag: `"${tag}-${id}"`, body: form.body }];
   });
   return {
     path,

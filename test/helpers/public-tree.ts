@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { serializations } from '../../catalog/serializations.ts';
+import { type Serialization, serializations } from '../../catalog/serializations.ts';
 import { type Graph, iri, name, node, text, typed } from '../../catalog/triple.ts';
 import { encodings } from '../../output/encodings.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
@@ -73,13 +73,14 @@ export async function publishNothing(root: string): Promise<void> {
 }
 
 function* contentsOf(base: string, title: string): Generator<readonly [string, Buffer]> {
-  for (const { extension, write: serialize } of serializations) {
-    const first = Buffer.from(serialize([...dataset(base, title), ...page(base, 1, extension)]));
+  for (const { extension, write: pieces } of serializations) {
+    const serialize = textOf(pieces);
+    const first = serialize([...dataset(base, title), ...page(base, 1, extension)]);
     yield [`catalog.${extension}`, first];
     yield [`catalog/${state}/1.${extension}`, first];
-    yield [`catalog/${state}/2.${extension}`, Buffer.from(serialize(page(base, 2, extension)))];
-    yield [`catalog-full.${extension}`, Buffer.from(serialize(dataset(base, title)))];
-    yield [`dataset/people.${extension}`, Buffer.from(serialize(dataset(base, title)))];
+    yield [`catalog/${state}/2.${extension}`, serialize(page(base, 2, extension))];
+    yield [`catalog-full.${extension}`, serialize(dataset(base, title))];
+    yield [`dataset/people.${extension}`, serialize(dataset(base, title))];
   }
   yield ['index.html', html(`<a href="dataset/people.html">${title}</a>`)];
   yield ['dataset/people.html', html(`<h1>${title}</h1>`)];
@@ -87,6 +88,10 @@ function* contentsOf(base: string, title: string): Generator<readonly [string, B
   yield ['data/people.csv', Buffer.from(`area,value\n${'mainz,1\n'.repeat(100)}`)];
   yield ['data/people.parquet', Buffer.from(`PAR1${'0123456789'.repeat(100)}PAR1`)];
   yield ['data/large.csv', largeFile];
+}
+
+function textOf(pieces: Serialization['write']): (graph: Graph) => Buffer {
+  return (graph) => Buffer.from([...pieces(graph)].join(''));
 }
 
 function dataset(base: string, title: string): Graph {
