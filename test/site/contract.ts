@@ -365,7 +365,6 @@ export function siteContract(served: () => Served, differences: Readonly<Record<
       '/%zz/catalog.rdf',
       '/data/..\\..\\etc\\passwd',
       '/\xff\xfe',
-      '/.',
       '/...',
       '/.git/config',
     ];
@@ -380,7 +379,13 @@ export function siteContract(served: () => Served, differences: Readonly<Record<
       });
     }
 
-    for (const path of ['/data/../release.json', '//release.json', '/data//people.csv', '/%72elease.json']) {
+    for (const path of [
+      '/.',
+      '/data/../release.json',
+      '//release.json',
+      '/data//people.csv',
+      '/%72elease.json',
+    ]) {
       promise(`${path} is none of ours, whatever it might mean`, async () => {
         const text = await askRaw(
           served().url,
