@@ -4,23 +4,23 @@ import { row } from './issue-row.ts';
 export const servingIssues = {
   'serve-no-address': row(
     'error',
-    'Unter {file} lässt sich kein Server starten: {reason}.',
+    'Hier lässt sich kein Server starten: {reason}.',
     'Mit --port einen anderen Port (über 1023) oder mit --host eine Adresse dieses Rechners nennen. Läuft dort schon ein Quartett, dieses zuerst beenden.',
-    'No server can be started at {file}: {reasonen}.',
+    'No server can be started here: {reasonen}.',
     'Name another port (above 1023) with --port, or an address of this computer with --host. If a Quartett is running there already, stop it first.',
   ),
   'serve-nothing': row(
     'warning',
-    'In {file} liegt noch keine Veröffentlichung. Bis dahin wird jede Anfrage mit 503 (später wiederkommen) beantwortet.',
+    'Hier liegt noch keine Veröffentlichung. Bis eine da ist, wird jede Anfrage mit 503 (später wiederkommen) beantwortet.',
     '„quartett release“ oder „quartett nightly“ ausführen; der Server bemerkt es von selbst.',
-    'There is no release in {file} yet. Until then every request is answered with 503 (come again later).',
+    'There is no release yet. Until there is one, every request is answered with 503 (come again later).',
     'Run "quartett release" or "quartett nightly"; the server notices by itself.',
   ),
   'serve-not-intact': row(
     'error',
-    'Die Veröffentlichung in {file} ist beschädigt: release.json ist nicht lesbar, oder Dateien fehlen oder sind verändert. Sie wird nicht ausgeliefert; was bisher ausgeliefert wurde, bleibt.',
+    'Die Veröffentlichung ist beschädigt: release.json ist nicht lesbar, oder Dateien fehlen oder sind verändert. Sie wird nicht ausgeliefert; was bisher ausgeliefert wurde, bleibt.',
     'Noch einmal „quartett release“ ausführen; der Server bemerkt es von selbst.',
-    'The release in {file} is damaged: release.json cannot be read, or files are missing or have been changed. It is not served; what was served so far stays.',
+    'The release is damaged: release.json cannot be read, or files are missing or have been changed. It is not served; what was served so far stays.',
     'Run "quartett release" once more; the server notices by itself.',
   ),
   'serve-file-lost': row(

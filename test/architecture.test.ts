@@ -92,6 +92,13 @@ const zones: readonly Zone[] = [
   },
   // How an option of the command line is read: text in, value out.
   { path: 'pipelines/command-arguments.ts', uses: [steps], knows: [], packages: ['commander'] },
+  // A command with options of its own, beside the command line.
+  {
+    path: 'pipelines/serve-command.ts',
+    uses: ['pipelines', 'pipelines/command-arguments.ts', 'pipelines/session.ts'],
+    knows: [],
+    packages: ['commander'],
+  },
   {
     path: 'pipelines/session.ts',
     uses: [...pure, steps, effects, 'pipelines'],
@@ -100,7 +107,15 @@ const zones: readonly Zone[] = [
   },
   {
     path: 'pipelines/cli.ts',
-    uses: [...pure, steps, effects, 'pipelines', 'pipelines/command-arguments.ts', 'pipelines/session.ts'],
+    uses: [
+      ...pure,
+      steps,
+      effects,
+      'pipelines',
+      'pipelines/command-arguments.ts',
+      'pipelines/serve-command.ts',
+      'pipelines/session.ts',
+    ],
     knows: [],
     packages: ['commander', 'node:path'],
   },

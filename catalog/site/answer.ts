@@ -36,7 +36,7 @@ export function answer(question: Question, site: Site | null): Answer {
 
 function answerFrom({ method, target, headers }: Question, site: Site | null): Answer {
   // An empty catalog would be taken for the news that every dataset is gone (harvest.md H6).
-  if (site === null) return refusal(503, { 'retry-after': '120' });
+  if (site === null) return refusal(503);
   if (method === 'OPTIONS') return { status: 204, headers: preflight, body: null };
   if (method !== 'GET' && method !== 'HEAD') return refusal(405, { allow: 'GET, HEAD, OPTIONS' });
   const located = locate(target, headerOf(headers.accept), site);

@@ -12,6 +12,7 @@ export function refusal(
     status,
     headers: {
       ...headers,
+      ...(status === 503 && { 'retry-after': '120' }),
       'content-type': 'text/plain; charset=utf-8',
       'content-length': String(content.length),
       'cache-control': 'no-store',
@@ -33,7 +34,7 @@ const reasons = {
   431: { de: 'Die Kopfzeilen der Anfrage sind zu lang.', en: 'The header of the request is too long.' },
   500: { de: 'Der Server hat einen Fehler gemacht.', en: 'The server made a mistake.' },
   503: {
-    de: 'Zurzeit ist nichts veröffentlicht; bitte später noch einmal.',
-    en: 'Nothing is published at the moment; please try again later.',
+    de: 'Das ist zurzeit nicht zu haben; bitte später noch einmal.',
+    en: 'This is not available at the moment; please try again later.',
   },
 } as const satisfies Readonly<Record<number, Text>>;

@@ -25,6 +25,8 @@ export interface WebServerOptions {
   /** Hears of a mistake in the program, which costs one answer and not the server. */
   readonly broken: (error: Error) => void;
   readonly patience?: Partial<Patience>;
+  /** As many at once; then the one that keeps us waiting longest is cut. */
+  readonly connections?: number;
 }
 
 /** Milliseconds for which we wait. */
@@ -58,7 +60,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       socket.destroy();
     },
   });
-  limitConnections(app.server, usualLimit());
+  limitConnections(app.server, options.connections ?? usualLimit());
   // Before Fastify looks at the body of a request, for we never want one.
   app.addHook('onRequest', async ({ raw, originalUrl }, reply) => {
     const given = answer({ method: raw.method ?? '', target: originalUrl, headers: raw.headers });

@@ -19,8 +19,8 @@ export interface PublicTree {
 export const publisherBase = 'https://quartett.example.org';
 export const state = '0123456789abcdef';
 export const modified = 'Sat, 21 Nov 2026 03:00:00 GMT';
-/** More than a server keeps in memory. */
-export const largeFile = Buffer.alloc(3_000_000, '0123456789\n');
+/** More than a server keeps in memory, and more than the network takes from it at once. */
+export const largeFile = Buffer.alloc(12_000_000, '0123456789\n');
 
 /**
  * Publishes a small release below a project folder, in the layout of a real one: a dataset `people`, one that was
