@@ -67,7 +67,7 @@ async function held(published: readonly Published[], files: Files): Promise<read
   return read;
 }
 
-const smallFile = 2 ** 20;
+const smallFile = 4 * 2 ** 20;
 const roomInMemory = 64 * 2 ** 20;
 
 function byPath(one: Published, other: Published): number {

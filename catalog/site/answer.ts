@@ -17,16 +17,17 @@ export interface Answer {
   readonly body: AnswerBody | null;
 }
 
-export type AnswerBody =
-  | { readonly kind: 'memory'; readonly content: Uint8Array }
-  /** Part of a file that must have this many bytes, or it is not the one that was released. */
-  | {
-      readonly kind: 'file';
-      readonly file: string;
-      readonly bytes: number;
-      readonly start: number;
-      readonly end: number;
-    };
+export type AnswerBody = { readonly kind: 'memory'; readonly content: Uint8Array } | PartOfFile;
+
+export interface PartOfFile {
+  readonly kind: 'file';
+  readonly file: string;
+  /** How many it has as a whole, or it is not the one that was released. */
+  readonly bytes: number;
+  readonly start: number;
+  /** The last byte, which belongs to it. */
+  readonly end: number;
+}
 
 /** The answer to a request: all that HTTP asks of us, without a socket. Null: no release is there yet. */
 export function answer(question: Question, site: Site | null): Answer {

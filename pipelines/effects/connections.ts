@@ -1,11 +1,16 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
+export interface Connections {
+  /** Cuts those from which no request has come, or none since the last answer. */
+  dropWaiting(): void;
+}
+
 /**
  * Keeps a place free for the next client: beyond the limit, the connection that has kept us waiting longest is cut.
  * A normal client sends its request at once and is gone; whoever holds connections open loses them first.
  */
-export function limitConnections(server: Server, limit: number): void {
+export function limitConnections(server: Server, limit: number): Connections {
   // Sets remember the order in which something came: the first one has waited longest.
   const waiting = new Set<Socket>();
   const served = new Set<Socket>();
@@ -26,6 +31,11 @@ export function limitConnections(server: Server, limit: number): void {
       if (served.delete(socket)) waiting.add(socket);
     });
   });
+  return {
+    dropWaiting: () => {
+      for (const socket of waiting) socket.destroy();
+    },
+  };
 }
 
 /**

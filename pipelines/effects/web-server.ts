@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { STATUS_CODES } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type FastifyReply, fastify } from 'fastify';
-import type { Answer, AnswerBody, Question } from '../../catalog/site/answer.ts';
+import type { Answer, PartOfFile, Question } from '../../catalog/site/answer.ts';
 import { limitConnections, usualLimit } from './connections.ts';
 import { listenFailure } from './listen-failure.ts';
 
@@ -60,23 +60,34 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       socket.destroy();
     },
   });
-  limitConnections(app.server, options.connections ?? usualLimit());
+  const connections = limitConnections(app.server, options.connections ?? usualLimit());
   // Before Fastify looks at the body of a request, for we never want one.
   app.addHook('onRequest', async ({ raw, originalUrl }, reply) => {
     const given = answer({ method: raw.method ?? '', target: originalUrl, headers: raw.headers });
-    const payload = given.body === null || raw.method === 'HEAD' ? null : await payloadOf(given.body);
-    if (payload !== 'lost') return send(given, payload, reply);
-    if (given.body?.kind === 'file') lost(given.body.file);
-    return send(refuse(503), null, reply);
+    // Node leaves out what HEAD does not want, but a file is not even opened for it.
+    if (given.body?.kind !== 'file' || raw.method === 'HEAD') return send(given, reply);
+    const stream = await read(given.body);
+    if (stream !== null) return reply.code(given.status).headers(given.headers).send(stream);
+    lost(given.body.file);
+    return send(refuse(503), reply);
   });
   app.setErrorHandler<Error>((error, _, reply) => {
     broken(error);
-    return send(refuse(500), null, reply);
+    return send(refuse(500), reply);
   });
   const address = await app.listen({ host, port, backlog: 4_096 }).catch((error: unknown) => {
     throw listenFailure(error, `${host}:${port}`);
   });
-  return { address, close: () => closeWithin(patience.closing, app) };
+  return {
+    address,
+    close: async () => {
+      const timer = setTimeout(() => app.server.closeAllConnections(), patience.closing);
+      const closed = app.close();
+      connections.dropWaiting();
+      await closed;
+      clearTimeout(timer);
+    },
+  };
 }
 
 const refusals: ReadonlyMap<string, 408 | 431> = new Map([
@@ -84,22 +95,18 @@ const refusals: ReadonlyMap<string, 408 | 431> = new Map([
   ['HPE_HEADER_OVERFLOW', 431],
 ]);
 
-/** The bytes to send; `lost` where the file is gone, or is no longer the one that was released. */
-async function payloadOf(body: AnswerBody): Promise<Buffer | Readable | 'lost'> {
-  if (body.kind === 'memory') return asBuffer(body.content);
-  const file = await open(body.file).catch(() => null);
-  if (file === null) return 'lost';
-  if ((await file.stat()).size === body.bytes)
-    return file.createReadStream({ start: body.start, end: body.end });
-  await file.close();
-  return 'lost';
+function send({ status, headers, body }: Answer, reply: FastifyReply) {
+  reply.code(status).headers(headers);
+  return reply.send(body?.kind === 'memory' ? asBuffer(body.content) : undefined);
 }
 
-function send({ status, headers, body }: Answer, payload: Buffer | Readable | null, reply: FastifyReply) {
-  reply.code(status).headers(headers);
-  if (payload !== null) return reply.send(payload);
-  const isHead = reply.request.method === 'HEAD';
-  return reply.send(!isHead && body?.kind === 'memory' ? asBuffer(body.content) : undefined);
+/** Part of a file; null where it is gone, or no longer the one that was released. */
+async function read({ file, bytes, start, end }: PartOfFile): Promise<Readable | null> {
+  const handle = await open(file).catch(() => null);
+  if (handle === null) return null;
+  if ((await handle.stat()).size === bytes) return handle.createReadStream({ start, end });
+  await handle.close();
+  return null;
 }
 
 /** The same bytes, not a copy of them. */
@@ -114,10 +121,4 @@ function rawAnswer({ status, headers, body }: Answer): string {
   );
   const text = body?.kind === 'memory' ? new TextDecoder().decode(body.content) : '';
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields.join('')}\r\n${text}`;
-}
-
-async function closeWithin(milliseconds: number, app: ReturnType<typeof fastify>): Promise<void> {
-  const timer = setTimeout(() => app.server.closeAllConnections(), milliseconds);
-  await app.close();
-  clearTimeout(timer);
 }
