@@ -8,8 +8,8 @@ import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
-import { withdrawalIssues } from './withdrawal-issues.ts';
 import { servingIssues } from './serving-issues.ts';
+import { withdrawalIssues } from './withdrawal-issues.ts';
 
 /**
  * Every kind of problem, with what it says and what helps. `{file}`, `{record}`, `{column}`, `{value}` are the
