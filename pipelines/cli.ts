@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { DefinitionError, PushError, ReleaseError, SourceError } from '../schemas/errors.ts';
+import { DefinitionError, PushError, ReleaseError, ServeError, SourceError } from '../schemas/errors.ts';
 import { acceptHeld } from './accept.ts';
 import { append, readCount, readInstant, readReason } from './command-arguments.ts';
 import {
@@ -19,6 +19,7 @@ import { createTerminal } from './effects/logger.ts';
 import { explainFigure } from './explain.ts';
 import { writeLetter } from './letter.ts';
 import { push } from './push.ts';
+import { addServe } from './serve-command.ts';
 import { openSession, portalAccess, type SessionOptions, version } from './session.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -66,8 +67,8 @@ const program = new Command('quartett')
     'after',
     `
 Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong
-            3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert
-              / a source was rejected or unreachable, a portal was not or not wholly pushed to
+            3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert, Server nicht gestartet
+              / a source was rejected or unreachable, a portal was not or not wholly pushed to, no server was started
             4 Veröffentlichung verweigert / the release was refused`,
   );
 program
@@ -184,6 +185,7 @@ program
   .action(({ dryRun = false, allowDeletions = null }: Options, command: Command) =>
     run(command, (session) => push({ dryRun, deletions: allowDeletions, ...portalAccess(session) }, session)),
   );
+addServe(program, run).option(...out);
 
 await program.parseAsync();
 
@@ -206,6 +208,6 @@ async function run(command: Command, work: (session: Session) => Promise<number>
 
 function exitCodeOf(error: unknown): number | null {
   if (error instanceof DefinitionError) return exitCodes.definition;
-  if (error instanceof SourceError || error instanceof PushError) return exitCodes.source;
+  if ([SourceError, PushError, ServeError].some((kind) => error instanceof kind)) return exitCodes.source;
   return error instanceof ReleaseError ? exitCodes.release : null;
 }

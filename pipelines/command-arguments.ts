@@ -25,3 +25,18 @@ export function readInstant(text: string): string {
   if (day !== null) return `${day}T23:59:59.999Z`;
   throw new InvalidArgumentError('ein Tag wie 2026-03-01 / a day such as 2026-03-01');
 }
+
+export function readPort(text: string): number {
+  if (/^[0-9]{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError('ein Port von 0 bis 65535 / a port from 0 to 65535');
+}
+
+/** An address to which paths can be added. */
+export function readBase(text: string): string {
+  const url = URL.parse(text);
+  const isBase = url !== null && /^https?:$/.test(url.protocol) && !/[?#@]|\/$/.test(text);
+  if (isBase) return text;
+  throw new InvalidArgumentError(
+    'eine Adresse ohne Schrägstrich am Ende, wie https://statistik.example.org / an address without a slash at the end',
+  );
+}

@@ -1,6 +1,7 @@
 import type { Release } from '../schemas/types.ts';
 import { createValidator } from '../schemas/validator.ts';
 import type { Files } from './effects/files.ts';
+import { inBatches } from './steps/in-batches.ts';
 import { filesOf } from './steps/prepare.ts';
 
 /** What is published now; null if there is nothing, or nothing that can be read. */
@@ -19,9 +20,9 @@ export async function readRelease(out: string, files: Files): Promise<Release | 
 /** Whether every published file is there, byte for byte. */
 export async function isIntact(release: Release, out: string, files: Files): Promise<boolean> {
   const all = [...filesOf(release), ...(release.compressed ?? [])];
-  const checks = all.map(async ({ path, sha256 }) => {
+  const checks = await inBatches(all, async ({ path, sha256 }) => {
     const file = `${out}/${path}`;
     return (await files.exists(file)) && (await files.hashFile(file)) === sha256;
   });
-  return (await Promise.all(checks)).every(Boolean);
+  return checks.every(Boolean);
 }

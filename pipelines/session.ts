@@ -10,11 +10,14 @@ import type { Effects } from './effects/index.ts';
 import type { Terminal } from './effects/logger.ts';
 import { startMirror } from './effects/mirror.ts';
 import { createSnapshots } from './effects/snapshots.ts';
+import { untilStopped } from './effects/until-stopped.ts';
 import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
+import { startWebServer } from './effects/web-server.ts';
 import type { Language } from './language.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
 import type { PushOptions } from './push.ts';
+import type { ServeOptions } from './serve.ts';
 
 /** What every command may be told. */
 export interface SessionOptions {
@@ -73,6 +76,12 @@ export function portalAccess({ project }: Session): Pick<PushOptions, 'token' | 
     connect: (options) => createCkan({ ...options, userAgent }),
   };
 }
+
+/** Sockets for a server, and the seconds until somebody stops it. */
+export const serverAccess: Pick<ServeOptions, 'listen' | 'seconds'> = {
+  listen: startWebServer,
+  seconds: () => untilStopped(1_000),
+};
 
 /** A release as of another day is for looking at; it must never take the place of what is published. */
 function defaultOut({ asOf }: SessionOptions): string {

@@ -29,3 +29,8 @@ export class ReleaseError extends IssueError {
 export class PushError extends IssueError {
   override readonly name = 'PushError';
 }
+
+/** The server cannot start; what is published stays. Exit code 3. */
+export class ServeError extends IssueError {
+  override readonly name = 'ServeError';
+}

@@ -8,6 +8,7 @@ import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
+import { servingIssues } from './serving-issues.ts';
 import { withdrawalIssues } from './withdrawal-issues.ts';
 
 /**
@@ -26,4 +27,5 @@ export const issueTable = {
   ...revisionIssues,
   ...pushingIssues,
   ...withdrawalIssues,
+  ...servingIssues,
 } as const;

@@ -14,7 +14,7 @@ interface Zone {
   readonly packages: readonly string[];
 }
 
-const pure = ['schemas', 'indicators', 'output', 'catalog'];
+const pure = ['schemas', 'indicators', 'output', 'catalog', 'catalog/site'];
 const steps = 'pipelines/steps';
 const effects = 'pipelines/effects';
 
@@ -34,6 +34,13 @@ const zones: readonly Zone[] = [
   { path: 'output', uses: ['schemas'], knows: [], packages: ['node:util', 'node:zlib'] },
   // A fingerprint is a pure function of text.
   { path: 'catalog', uses: ['schemas'], knows: [], packages: ['n3', 'node:crypto'] },
+  // What HTTP asks of an answer, without a socket.
+  {
+    path: 'catalog/site',
+    uses: ['schemas', 'catalog', 'output'],
+    knows: [],
+    packages: ['fresh', 'negotiator'],
+  },
   // Unpacking and decoding are pure: bytes in, bytes out. No network, no disk.
   {
     path: 'pipelines/parsers',
@@ -50,9 +57,10 @@ const zones: readonly Zone[] = [
   {
     path: effects,
     uses: ['schemas'],
-    knows: [],
+    knows: ['catalog/site'],
     packages: [
       '@duckdb/node-api',
+      'fastify',
       'got',
       'node:crypto',
       'node:events',
@@ -61,6 +69,7 @@ const zones: readonly Zone[] = [
       'node:http',
       'node:net',
       'node:path',
+      'node:stream',
       'node:timers/promises',
       'node:util',
     ],
@@ -83,6 +92,13 @@ const zones: readonly Zone[] = [
   },
   // How an option of the command line is read: text in, value out.
   { path: 'pipelines/command-arguments.ts', uses: [steps], knows: [], packages: ['commander'] },
+  // A command with options of its own, beside the command line.
+  {
+    path: 'pipelines/serve-command.ts',
+    uses: ['pipelines', 'pipelines/command-arguments.ts', 'pipelines/session.ts'],
+    knows: [],
+    packages: ['commander'],
+  },
   {
     path: 'pipelines/session.ts',
     uses: [...pure, steps, effects, 'pipelines'],
@@ -91,7 +107,15 @@ const zones: readonly Zone[] = [
   },
   {
     path: 'pipelines/cli.ts',
-    uses: [...pure, steps, effects, 'pipelines', 'pipelines/command-arguments.ts', 'pipelines/session.ts'],
+    uses: [
+      ...pure,
+      steps,
+      effects,
+      'pipelines',
+      'pipelines/command-arguments.ts',
+      'pipelines/serve-command.ts',
+      'pipelines/session.ts',
+    ],
     knows: [],
     packages: ['commander', 'node:path'],
   },
@@ -112,7 +136,9 @@ const makers = [
   'createSnapshots',
   'createTerminal',
   'openWarehouse',
+  'startWebServer',
   'systemClock',
+  'untilStopped',
 ];
 const files = sourceFiles([...pure, 'pipelines']);
 const imports = files.flatMap(importsOf);

@@ -47,12 +47,13 @@ describe('the command line', () => {
       'explain',
       'diff',
       'push',
+      'serve',
     ])
       expect(text).toContain(`  ${command}`);
     expect(text).toContain(
       `Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong
-            3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert
-              / a source was rejected or unreachable, a portal was not or not wholly pushed to
+            3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert, Server nicht gestartet
+              / a source was rejected or unreachable, a portal was not or not wholly pushed to, no server was started
             4 Veröffentlichung verweigert / the release was refused`,
     );
   });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchServer } from './serve.ts';
 
 const home = join(import.meta.dirname, '../..');
 const cli = join(home, 'pipelines/cli.ts');
@@ -24,6 +25,7 @@ try {
   print('check', measure(['check']));
   print('nightly, sample, first time', measure(['nightly', '--mirror', sample]));
   print('nightly, sample, unchanged', measure(['nightly', '--mirror', sample]));
+  await benchServer(root);
   print(
     `nightly, one source of ${rows.toLocaleString('en')} rows`,
     measure(['nightly', '--mirror', large, '--out', 'output/large']),

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { parseTurtle } from '../catalog/parse-turtle.ts';
+import { readdress } from '../catalog/readdress.ts';
+import { type Serialization, serializations } from '../catalog/serializations.ts';
+import type { Published } from '../catalog/site/site.ts';
+import type { Graph } from '../catalog/triple.ts';
+import { encodings } from '../output/encodings.ts';
+import type { Files } from './effects/files.ts';
+
+/** Where a catalog was released for, and where it is given away. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The catalog's files with the addresses of another server, in every form, packed again; all other files as they are. */
+export async function readdressedFiles(
+  published: readonly Published[],
+  { from, to }: Move,
+  files: Files,
+): Promise<readonly Published[]> {
+  const others = published.filter(({ path }) => !isDescription.test(path));
+  const moved: Published[] = [];
+  for (const { path, modified, body } of published) {
+    if (!path.endsWith('.ttl')) continue;
+    const graph = parseTurtle(await files.readText(body.file));
+    for (const form of serializations) {
+      const text = written(graph, form, { from, to });
+      moved.push(...(await inEveryForm(`${path.slice(0, -'ttl'.length)}${form.extension}`, text, modified)));
+    }
+  }
+  return [...others, ...moved];
+}
+
+const isDescription = new RegExp(
+  `\\.(?:${serializations.map(({ extension }) => extension).join('|')})(?:\\.(?:gz|br))?$`,
+);
+
+function written(graph: Graph, { extension, write }: Serialization, { from, to }: Move): Uint8Array {
+  return new TextEncoder().encode([...write(readdress(graph, from, to, extension))].join(''));
+}
+
+/** The bytes as they are and packed; they are nowhere but in memory. */
+async function inEveryForm(
+  path: string,
+  content: Uint8Array,
+  modified: string,
+): Promise<readonly Published[]> {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const inMemory = (place: string, bytes: Uint8Array): Published => ({
+    path: place,
+    sha256,
+    modified,
+    body: { file: '', bytes: bytes.length, content: bytes },
+  });
+  const packed = encodings.map(async ({ extension, pack }) =>
+    inMemory(`${path}.${extension}`, await pack(content)),
+  );
+  return [inMemory(path, content), ...(await Promise.all(packed))];
+}

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Session } from '../../pipelines/commands.ts';
+import { createFiles } from '../../pipelines/effects/files.ts';
+import { createTerminal } from '../../pipelines/effects/logger.ts';
+import { type Patience, startWebServer, type WebServer } from '../../pipelines/effects/web-server.ts';
+import type { Language } from '../../pipelines/language.ts';
+import { serve } from '../../pipelines/serve.ts';
+import { publisherBase } from './public-tree.ts';
+
+export interface Serving {
+  readonly url: string;
+  readonly root: string;
+  /** All that the operator was told so far, with … for the folder and the address. */
+  text(): string;
+  /** Lets a second pass: the server has looked for a new release when this comes back. */
+  second(): Promise<void>;
+}
+
+export interface ServingOptions {
+  readonly publicBase?: string | null;
+  readonly language?: Language;
+  readonly patience?: Partial<Patience>;
+}
+
+/** Runs `quartett serve` on a folder that `publish` has filled, for as long as `use` takes, with a clock that it turns. */
+export async function serving<Result>(
+  publish: (root: string) => Promise<unknown>,
+  use: (serving: Serving) => Promise<Result>,
+  { publicBase = null, language = 'de', patience = {} }: ServingOptions = {},
+): Promise<Result> {
+  const root = await mkdtemp(join(tmpdir(), 'quartett-serve-'));
+  let text = '';
+  const write = (piece: string) => {
+    text += piece;
+  };
+  const clock = handTurned();
+  const listening = Promise.withResolvers<WebServer>();
+  try {
+    await publish(root);
+    const running = serve(
+      {
+        host: '127.0.0.1',
+        port: 0,
+        publicBase,
+        listen: async (options) => {
+          const server = await startWebServer({ ...options, patience });
+          listening.resolve(server);
+          return server;
+        },
+        seconds: clock.seconds,
+      },
+      sessionIn(root, write, language),
+    );
+    const { address: url } = await Promise.race([listening.promise, running.then(neverListened)]);
+    try {
+      return await use({
+        url,
+        root,
+        text: () => text.replaceAll(url, 'SERVER').replaceAll(root, '…'),
+        second: clock.pass,
+      });
+    } finally {
+      clock.stop();
+      await running;
+    }
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** The server needs no definitions but the base. */
+function sessionIn(root: string, write: (text: string) => void, language: Language): Session {
+  return {
+    project: { publisher: { base: publisherBase } },
+    effects: {
+      files: createFiles(root),
+      terminal: createTerminal({ write }, { color: false, isTTY: false }),
+    },
+    releaseOptions: async () => ({ out: 'output/public' }),
+    language,
+  } as unknown as Session;
+}
+
+function neverListened(code: number): never {
+  throw new Error(`the server ended with ${code} before it listened`);
+}
+
+/** Seconds that pass when a test says so. */
+function handTurned() {
+  let ask = Promise.withResolvers<boolean>();
+  let looked = Promise.withResolvers<void>();
+  return {
+    async *seconds(): AsyncGenerator<void> {
+      while (await ask.promise) {
+        ask = Promise.withResolvers();
+        yield;
+        looked.resolve();
+      }
+    },
+    async pass(): Promise<void> {
+      looked = Promise.withResolvers();
+      ask.resolve(true);
+      await looked.promise;
+    },
+    stop: () => ask.resolve(false),
+  };
+}
