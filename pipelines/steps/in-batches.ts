@@ -8,10 +8,16 @@ export async function inBatches<Item, Result>(
   for (const item of items) {
     batch.push(work(item));
     if (batch.length < size) continue;
-    results.push(...(await Promise.all(batch)));
+    results.push(...(await allOf(batch)));
     batch = [];
   }
-  return [...results, ...(await Promise.all(batch))];
+  return [...results, ...(await allOf(batch))];
+}
+
+/** Waits for all even if one fails: who then clears the folder must find nothing there that is still being written. */
+async function allOf<Result>(batch: readonly Promise<Result>[]): Promise<readonly Result[]> {
+  await Promise.allSettled(batch);
+  return Promise.all(batch);
 }
 
 /** Twice the threads that Node gives to the disk. */

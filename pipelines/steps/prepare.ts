@@ -48,12 +48,12 @@ function isText(format: string): boolean {
 
 async function pack(folder: string, path: string, files: Files): Promise<readonly Packed[]> {
   const content = await files.readBytes(`${folder}/${path}`);
-  const packed = encodings.map(async ({ extension, pack: shorten }) => {
+  const packed = await inBatches(encodings, async ({ extension, pack: shorten }) => {
     const short = await shorten(content);
     if (short.length >= content.length) return [];
     const file = `${path}.${extension}`;
     await files.writeAtomic(`${folder}/${file}`, short);
     return [{ path: file, bytes: short.length, sha256: await files.hashFile(`${folder}/${file}`) }];
   });
-  return (await Promise.all(packed)).flat();
+  return packed.flat();
 }

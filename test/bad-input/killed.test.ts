@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../pipelines/effects/clock.ts';
 import type { Effects } from '../../pipelines/effects/index.ts';
+import { filesOf } from '../../pipelines/steps/prepare.ts';
 import { isError } from '../../schemas/issues.ts';
 import type { Release } from '../../schemas/types.ts';
 import { createValidator } from '../../schemas/validator.ts';
@@ -72,7 +73,7 @@ async function expectWholeRelease(): Promise<void> {
   const text = await readFile(join(root, 'output/public/release.json'), 'utf8');
   const release = JSON.parse(text) as Release;
   expect(createValidator()('release', release, 'release.json')).toEqual([]);
-  const listed = [...release.datasets.flatMap(({ files }) => files), ...release.files];
+  const listed = [...filesOf(release), ...(release.compressed ?? [])];
   const { 'release.json': _, ...hashes } = await hashPublic(root);
   expect(hashes).toEqual(Object.fromEntries(listed.map(({ path, sha256 }) => [path, sha256])));
 }
