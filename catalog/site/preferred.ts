@@ -8,7 +8,7 @@ import type { Form, SiteFile } from './site.ts';
  * because it names HTML and takes everything else only if need be.
  */
 export function preferredExtensions(accept: string | undefined): readonly string[] {
-  const wanted = new Negotiator({ headers: { accept } }).mediaTypes(offered);
+  const wanted = new Negotiator({ headers: { accept: bounded(accept) } }).mediaTypes(offered);
   return [...new Set([...wanted, ...offered])].flatMap((type) => extensions.get(type) ?? []);
 }
 
@@ -21,9 +21,10 @@ const offered = [...extensions.keys()];
 /** The form that the client would rather have, the smallest if it is all the same; as the file is where it says nothing. */
 export function preferredForm({ forms }: SiteFile, acceptEncoding: string | undefined): Form {
   const [plain, ...packed] = forms;
-  if (packed.length === 0 || acceptEncoding === undefined) return plain;
+  const accepted = bounded(acceptEncoding);
+  if (packed.length === 0 || accepted === undefined) return plain;
   const preferred = [...packed, plain].map(({ encoding }) => encoding);
-  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } });
   const wanted = (negotiator as Weighing).encoding(preferred, { preferred });
   return forms.find(({ encoding }) => encoding === wanted) ?? plain;
 }
@@ -34,4 +35,9 @@ interface Weighing {
     available: readonly string[],
     options: { readonly preferred: readonly string[] },
   ): string | undefined;
+}
+
+/** No client of ours writes as much; weighing it would take thirty times as long as the answer. */
+function bounded(header: string | undefined): string | undefined {
+  return header !== undefined && header.length > 2_000 ? undefined : header;
 }

@@ -140,6 +140,7 @@ export function siteContract(served: () => Served, differences: Readonly<Record<
       ['anything', '*/*', 'rdf'],
       ['nonsense', ';;,/;q=x', 'rdf'],
       ['what there is not', 'image/png', 'rdf'],
+      ['more than anybody means', 'image/png;q=0.1,'.repeat(500), 'rdf'],
       ['RDF/XML', 'application/rdf+xml', 'rdf'],
       ['Turtle', 'text/turtle', 'ttl'],
       ['Turtle first', 'text/turtle, application/rdf+xml;q=0.8, text/html;q=0.5', 'ttl'],
