@@ -1,6 +1,6 @@
 import { answer } from '../catalog/site/answer.ts';
 import { refusal } from '../catalog/site/refusal.ts';
-import { type Issue, issue } from '../schemas/issues.ts';
+import { type Issue, issue, type Text } from '../schemas/issues.ts';
 import { exitCodes, printIssues, type Session } from './commands.ts';
 import type { WebServer, WebServerOptions } from './effects/web-server.ts';
 import { type LoadedSite, loadSite } from './load-site.ts';
@@ -54,21 +54,45 @@ async function lookAgain(served: Served, out: string, publicBase: string, sessio
   const { effects, language } = session;
   const folder = await folderOf(out, session);
   if (folder === served.folder) return served;
-  const tell = (issues: readonly Issue[]) => printIssues(issues, language, effects.terminal);
-  if (folder === null) {
-    tell([issue(served.loaded === null ? 'serve-nothing' : 'serve-not-intact', { file: out })]);
-    return { ...served, folder };
-  }
-  const loaded = await loadSite(folder, publicBase, effects.files);
-  if (loaded === null) {
-    tell([issue('serve-not-intact', { file: folder })]);
+  const loaded = folder === null ? gone : await load(folder, publicBase, session);
+  if ('unfit' in loaded) {
+    const isFirst = folder === null && served.loaded === null;
+    const problem = isFirst
+      ? issue('serve-nothing', { file: out })
+      : issue('serve-unfit', { file: folder ?? out }, { reason: loaded.unfit.de, reasonen: loaded.unfit.en });
+    printIssues([problem], language, effects.terminal);
     return { ...served, folder };
   }
   const { release, site, move } = loaded;
   effects.terminal.line(sentences[language].serving(release.id, site.files.size));
-  if (move !== null) tell([issue('serve-readdressed', { file: out, value: move.from }, { base: move.to })]);
+  if (move !== null) {
+    const notice = issue('serve-readdressed', { file: out, value: move.from }, { base: move.to });
+    printIssues([notice], language, effects.terminal);
+  }
   return { folder, loaded };
 }
+
+interface Unfit {
+  readonly unfit: Text;
+}
+
+/** Whatever is wrong with a new release, the server goes on with the last one. */
+async function load(folder: string, publicBase: string, { effects }: Session): Promise<LoadedSite | Unfit> {
+  try {
+    return (await loadSite(folder, publicBase, effects.files)) ?? damaged;
+  } catch (error) {
+    const { message } = error as Error;
+    return { unfit: { de: message, en: message } };
+  }
+}
+
+const gone: Unfit = { unfit: { de: 'sie ist nicht mehr da', en: 'it is no longer there' } };
+const damaged: Unfit = {
+  unfit: {
+    de: 'release.json ist nicht lesbar, oder Dateien fehlen oder sind verändert',
+    en: 'release.json cannot be read, or files are missing or have been changed',
+  },
+};
 
 /** Where the link leads now; the folder itself where somebody has put one there; null where there is nothing. */
 async function folderOf(out: string, { effects }: Session): Promise<string | null> {

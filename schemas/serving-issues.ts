@@ -16,11 +16,11 @@ export const servingIssues = {
     'There is no release yet. Until there is one, every request is answered with 503 (come again later).',
     'Run "quartett release" or "quartett nightly"; the server notices by itself.',
   ),
-  'serve-not-intact': row(
+  'serve-unfit': row(
     'error',
-    'Die Veröffentlichung ist beschädigt: release.json ist nicht lesbar, oder Dateien fehlen oder sind verändert. Sie wird nicht ausgeliefert; was bisher ausgeliefert wurde, bleibt.',
+    'Die Veröffentlichung kann nicht ausgeliefert werden: {reason}. Was bisher ausgeliefert wurde, bleibt.',
     'Noch einmal „quartett release“ ausführen; der Server bemerkt es von selbst.',
-    'The release is damaged: release.json cannot be read, or files are missing or have been changed. It is not served; what was served so far stays.',
+    'The release cannot be served: {reasonen}. What was served so far stays.',
     'Run "quartett release" once more; the server notices by itself.',
   ),
   'serve-file-lost': row(

@@ -37,7 +37,7 @@ interface Weighing {
   ): string | undefined;
 }
 
-/** No client of ours writes as much; weighing it would take thirty times as long as the answer. */
+/** No client writes as much in earnest, and weighing it all would take longer than the answer. */
 function bounded(header: string | undefined): string | undefined {
   return header !== undefined && header.length > 2_000 ? undefined : header;
 }

@@ -1,4 +1,4 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -81,7 +81,7 @@ describe('a new release', () => {
       expect([after.status, after.headers.etag]).toEqual([200, before.headers.etag]);
       const id = /releases\/(20261122\S+):/.exec(text())?.[1];
       expect(text().split('\n').slice(2)).toEqual([
-        `Fehler [serve-not-intact] data/mirror/releases/${id}: Die Veröffentlichung ist beschädigt: release.json ist nicht lesbar, oder Dateien fehlen oder sind verändert. Sie wird nicht ausgeliefert; was bisher ausgeliefert wurde, bleibt.`,
+        `Fehler [serve-unfit] data/mirror/releases/${id}: Die Veröffentlichung kann nicht ausgeliefert werden: release.json ist nicht lesbar, oder Dateien fehlen oder sind verändert. Was bisher ausgeliefert wurde, bleibt.`,
         '  → Noch einmal „quartett release“ ausführen; der Server bemerkt es von selbst.',
         '',
       ]);
@@ -97,12 +97,24 @@ describe('a new release', () => {
       }
     }));
 
+  it('that cannot even be looked through is told, and the server goes on', () =>
+    serving(publishTree, async ({ url, root, second, text }) => {
+      const folder = await publishTree(root, later);
+      await rm(join(folder, 'catalog.ttl'));
+      await mkdir(join(folder, 'catalog.ttl'));
+      await second();
+      expect((await ask(url, '/catalog.ttl')).body.toString()).toContain('Einwohner');
+      expect(text()).toContain('Die Veröffentlichung kann nicht ausgeliefert werden: EISDIR: ');
+    }));
+
   it('that goes without another leaves what was served', () =>
     serving(publishTree, async ({ url, root, second, text }) => {
       await rm(join(root, 'output/public'));
       await second();
       expect((await ask(url, '/catalog.rdf')).status).toBe(200);
-      expect(text()).toContain('Fehler [serve-not-intact] output/public: ');
+      expect(text()).toContain(
+        'Fehler [serve-unfit] output/public: Die Veröffentlichung kann nicht ausgeliefert werden: sie ist nicht mehr da. ',
+      );
     }));
 });
 
