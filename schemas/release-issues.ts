@@ -74,10 +74,10 @@ export const releaseIssues = {
   ),
   'identifier-vanished': row(
     'error',
-    'Der Datensatz {value} steht nicht mehr im Katalog; beim nächsten Abruf würde ihn das Landesportal löschen.',
-    'Den Indikator wiederherstellen.',
-    'The dataset {value} is gone from the catalog; the state portal would delete it at its next harvest.',
-    'Restore the indicator.',
+    'Der Datensatz {value} steht nicht mehr im Katalog; beim nächsten Abruf würden ihn die Portale löschen.',
+    'Den Indikator wiederherstellen. Soll er wirklich weg: „quartett withdraw {id} --because "…"“; nach 30 Tagen als zurückgezogen darf er verschwinden.',
+    'The dataset {value} is gone from the catalog; portals would delete it at their next harvest.',
+    'Restore the indicator. If it really shall go: "quartett withdraw {id} --because …"; after 30 days as withdrawn it may vanish.',
   ),
   'indicator-empty': row(
     'warning',

@@ -1,0 +1,69 @@
+import { type Issue, issue } from '../../schemas/issues.ts';
+import { expand } from '../prefixes.ts';
+import type { Graph } from '../triple.ts';
+import { type PagingNode, pagingOf } from './next-page.ts';
+import type { Page } from './page.ts';
+
+/**
+ * Whether a chain of pages, in the order in which it was walked, is one that every harvester walks to its end
+ * (harvest.md H10–H12).
+ */
+export function checkPaging(pages: readonly Page[]): readonly Issue[] {
+  const datasets = pages.map(({ graph }) => datasetsOn(graph));
+  const count = new Set(datasets.flat()).size;
+  return [
+    ...pages.flatMap((page, index) => checkPage(page, index, pages[index + 1] ?? null, count)),
+    ...repeated(pages, datasets),
+  ];
+}
+
+function datasetsOn(graph: Graph): readonly string[] {
+  return graph
+    .filter(
+      ({ predicate, object }) => predicate === expand('rdf:type') && object.value === expand('dcat:Dataset'),
+    )
+    .map(({ subject }) => subject);
+}
+
+function checkPage(
+  { address, graph }: Page,
+  index: number,
+  following: Page | null,
+  count: number,
+): readonly Issue[] {
+  const { nodes, next } = pagingOf(graph);
+  const [node] = nodes;
+  const leads =
+    next === (following?.address ?? null) ? [] : [issue('paging-broken', { file: address, value: next })];
+  if (node === undefined) return [...leads, issue('paging-missing', { file: address })];
+  if (nodes.length > 1)
+    return [
+      ...leads,
+      issue('paging-several', { file: address, value: nodes.map(({ iri }) => iri).join(', ') }),
+    ];
+  // The first page has its lasting address beside the one under which it is called.
+  const isNamed = node.iri === address || (index === 0 && node.iri === node.first);
+  const named = isNamed ? [] : [issue('paging-address', { file: address, value: node.iri })];
+  return [...leads, ...named, ...totalOf(node, address, count)];
+}
+
+/** piveau throws an exception where a PagedCollection has no whole number of items (harvest.md §2.3). */
+function totalOf({ total, type }: PagingNode, file: string, count: number): readonly Issue[] {
+  if (total === null && type === 'hydra:PartialCollectionView') return [];
+  if (total === null || !/^\d+$/.test(total)) return [issue('paging-total-missing', { file, value: total })];
+  return Number(total) === count ? [] : [issue('paging-total-wrong', { file, value: total }, { count })];
+}
+
+/** The same dataset on two pages: the pages were cut while the catalog changed. */
+function repeated(pages: readonly Page[], datasets: readonly (readonly string[])[]): readonly Issue[] {
+  const first = new Map<string, string>();
+  return pages.flatMap(({ address }, index) =>
+    (datasets[index] ?? []).flatMap((dataset) => {
+      const before = first.get(dataset);
+      if (before === undefined) first.set(dataset, address);
+      return before === undefined
+        ? []
+        : [issue('paging-repeats', { file: dataset, value: address }, { before })];
+    }),
+  );
+}
