@@ -44,7 +44,8 @@ function digest(triples: readonly Triple[]): string {
   const lines = triples.map(({ subject, predicate, object }) =>
     [unlabelled(subject), predicate, ...wordsOf(object)].join('\0'),
   );
-  return createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 32);
+  const each = [...new Set(lines)].sort();
+  return createHash('sha256').update(each.join('\n')).digest('hex').slice(0, 32);
 }
 
 function wordsOf(term: Term): readonly string[] {

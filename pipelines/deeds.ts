@@ -1,0 +1,32 @@
+import type { Deed, Fate } from '../catalog/portal/fates.ts';
+import type { Text } from '../schemas/issues.ts';
+import type { Language } from './language.ts';
+
+/** `2 neu, 3 geändert, 10 gleich`: what the portals will do, in the order in which it matters. */
+export function planSentence(fates: readonly Fate[], language: Language): string {
+  const counts = Map.groupBy(fates, ({ deed }) => deed);
+  const parts = [...words.keys()].flatMap((deed) => {
+    const count = counts.get(deed)?.length ?? 0;
+    return count === 0 && !always.has(deed) ? [] : [`${count} ${deedWords(deed, language)}`];
+  });
+  return `${parts.join(', ')}.`;
+}
+
+/** What happens to a dataset, in a word or two. */
+export function deedWords(deed: Deed, language: Language): string {
+  return words.get(deed)?.[language] ?? deed;
+}
+
+/** A zero here is the news that one looks for. */
+const always: ReadonlySet<Deed> = new Set(['delete']);
+
+const words: ReadonlyMap<Deed, Text> = new Map([
+  ['delete', { de: 'gelöscht', en: 'deleted' }],
+  ['refuse', { de: 'abgewiesen', en: 'refused' }],
+  ['merge', { de: 'zusammengeworfen (gleiche Kennung)', en: 'thrown together (same identifier)' }],
+  ['split', { de: 'verdoppelt (Kennung geändert)', en: 'doubled (identifier changed)' }],
+  ['close', { de: 'als nicht offen gezeigt', en: 'shown as not open' }],
+  ['add', { de: 'neu', en: 'new' }],
+  ['change', { de: 'geändert', en: 'changed' }],
+  ['same', { de: 'gleich', en: 'the same' }],
+] as const);

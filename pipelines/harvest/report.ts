@@ -1,0 +1,124 @@
+import { type Issue, isError } from '../../schemas/issues.ts';
+import { deedWords, planSentence } from '../deeds.ts';
+import type { Terminal } from '../effects/logger.ts';
+import { issueLines } from '../issue-lines.ts';
+import type { Language } from '../language.ts';
+import { table } from '../summary.ts';
+import type { Harvest } from './harvest.ts';
+
+/** What a person reads after a harvest. */
+export function harvestLines(harvest: Harvest, terminal: Terminal, language: Language): readonly string[] {
+  return [
+    terminal.paint('bold', harvest.address),
+    size(harvest, language),
+    ...paragraph(publishers(harvest, language)),
+    ...paragraph(grouped(harvest.issues).flatMap((group) => groupLines(group, terminal, language))),
+    ...paragraph(comparison(harvest, language)),
+    '',
+    verdict(harvest, terminal, language),
+  ];
+}
+
+/** The same for a machine. */
+export function harvestJson({ address, walk, view, comparison: compared, issues, seconds }: Harvest): string {
+  const fates = compared?.fates.map(({ deed, dataset }) => ({
+    deed,
+    guid: dataset.guid,
+    title: dataset.title,
+  }));
+  const { isComplete, pages, bytes } = walk;
+  return JSON.stringify(
+    {
+      address,
+      isComplete,
+      pages: pages.length,
+      bytes,
+      seconds,
+      datasets: [...view.datasets.values()],
+      comparison: compared === null ? null : { from: compared.from, fates },
+      issues,
+    },
+    null,
+    2,
+  );
+}
+
+function size({ walk, view, seconds }: Harvest, language: Language): string {
+  const { pages, bytes } = walk;
+  const number = (value: number, digits: number) =>
+    value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  const amount = `${number(bytes / 1_000_000, 2)} MB, ${number(seconds, 2)} s`;
+  return {
+    de: `${pages.length} Seite(n), ${amount}, ${number(view.datasets.size, 0)} Datensätze`,
+    en: `${pages.length} page(s), ${amount}, ${number(view.datasets.size, 0)} datasets`,
+  }[language];
+}
+
+function publishers({ view }: Harvest, language: Language): readonly string[] {
+  const none = { de: '(ohne Namen)', en: '(without a name)' }[language];
+  const counts = Map.groupBy(view.datasets.values(), ({ publisher }) => publisher ?? none);
+  const head = { de: ['Herausgeber', 'Datensätze'], en: ['Publisher', 'Datasets'] }[language];
+  const rows = [...counts].map(([name, datasets]) => [name, String(datasets.length)]);
+  return rows.length === 0 ? [] : table([head, ...rows.sort()]);
+}
+
+/** By rule, the gravest first; for rules of the standard the demand is part of the rule. */
+function grouped(issues: readonly Issue[]): readonly (readonly Issue[])[] {
+  const groups = Map.groupBy(issues, ({ code, value }) =>
+    code === 'rule-broken' ? `${code} ${value}` : code,
+  );
+  const severities = ['error', 'warning', 'info'];
+  const rank = ([first]: readonly Issue[]) => severities.indexOf(first?.severity ?? 'info');
+  return [...groups.values()].sort((one, other) => rank(one) - rank(other));
+}
+
+/** One rule, broken once or two hundred times: the first case in full, and the names of four more. */
+function groupLines(group: readonly Issue[], terminal: Terminal, language: Language): readonly string[] {
+  const [first, ...others] = group;
+  if (first === undefined) return [];
+  const [sentence = '', ...cure] = issueLines(first, language, terminal);
+  const names = [...new Set(others.map(({ file }) => file))].filter((file) => file !== first.file);
+  const more = names.length > 4 ? ', …' : '';
+  const list = names.length === 0 ? '' : `: ${names.slice(0, 4).join(', ')}${more}`;
+  const rest = { de: `  und ${others.length} weitere${list}`, en: `  and ${others.length} more${list}` }[
+    language
+  ];
+  return [sentence, ...(others.length === 0 ? [] : [rest]), ...cure];
+}
+
+function comparison({ comparison: compared, view, walk }: Harvest, language: Language): readonly string[] {
+  if (!walk.isComplete || view.isAborted) return [nothing[language]];
+  if (compared === null) return [];
+  const { from, fates } = compared;
+  const with_ = { de: `Verglichen mit ${from}:`, en: `Compared with ${from}:` }[language];
+  const names = [...Map.groupBy(fates, ({ deed }) => deed)]
+    .filter(([deed]) => deed !== 'same')
+    .flatMap(([deed, of]) => [
+      `${deedWords(deed, language)}:`,
+      ...of.map(({ dataset }) => `  ${dataset.guid} (${dataset.title ?? '–'})`),
+    ]);
+  return [`${with_} ${planSentence(fates, language)}`, ...names];
+}
+
+const nothing = {
+  de: 'Ein Portal bricht hier ab: Es übernimmt nichts und löscht nichts.',
+  en: 'A portal aborts here: it imports nothing and deletes nothing.',
+};
+
+function verdict({ issues }: Harvest, terminal: Terminal, language: Language): string {
+  const errors = issues.filter(isError).length;
+  const warnings = issues.filter(({ severity }) => severity === 'warning').length;
+  const counts = {
+    de: `${errors} Fehler, ${warnings} Warnungen.`,
+    en: `${errors} errors, ${warnings} warnings.`,
+  }[language];
+  const fine = { de: 'Kein Fehler', en: 'No error' }[language];
+  return errors === 0 ? terminal.paint('green', `${fine}: ${counts}`) : terminal.paint('red', counts);
+}
+
+function paragraph(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
+}
