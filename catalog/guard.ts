@@ -1,14 +1,15 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import { allowedDeletions, type DeletionLimit } from './deletion-limit.ts';
 import { checkChanges } from './portal/changes.ts';
+import type { PortalDataset } from './portal/dataset.ts';
 import { type Fate, fatesOf } from './portal/fates.ts';
 import type { Page } from './portal/page.ts';
 import { checkPaging } from './portal/paging-rules.ts';
-import { datasetsOf, viewOf } from './portal/view.ts';
+import { viewOf } from './portal/view.ts';
 
 export interface Guarded {
-  /** What the portals have harvested last, page by page; none before the first release. */
-  readonly previous: readonly Page[];
+  /** What the portals have harvested last, by guid; empty before the first release. */
+  readonly previous: ReadonlyMap<string, PortalDataset>;
   readonly next: readonly Page[];
   /** IRIs of datasets that may go, because they were withdrawn long enough. */
   readonly withdrawn: ReadonlySet<string>;
@@ -23,9 +24,8 @@ export interface Verdict {
 
 /** Lets the harvesters' model loose on a catalog before it is published; an error says why it must not be. */
 export function guard({ previous, next, withdrawn, limit }: Guarded): Verdict {
-  const before = datasetsOf(previous);
   const view = viewOf(next);
-  const fates = fatesOf(before, view);
+  const fates = fatesOf(previous, view);
   const deleted = fates.filter(({ deed }) => deed === 'delete').map(({ dataset }) => dataset.guid);
   return {
     fates,
@@ -33,7 +33,7 @@ export function guard({ previous, next, withdrawn, limit }: Guarded): Verdict {
       ...checkPaging(next),
       ...view.issues,
       ...deleted.filter((guid) => !withdrawn.has(guid)).map(vanished),
-      ...tooMany(deleted, before.size, limit),
+      ...tooMany(deleted, previous.size, limit),
       ...checkChanges(fates),
     ],
   };

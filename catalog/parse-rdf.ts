@@ -37,7 +37,8 @@ const baseIRI = 'file:///';
 
 const parsers: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['application/rdf+xml', parseRdfXml],
-  ['text/turtle', (text) => new Parser({ baseIRI }).parse(text)],
+  // Without the format, n3 reads whatever looks like one of its kin.
+  ['text/turtle', (text) => new Parser({ baseIRI, format: 'text/turtle' }).parse(text)],
   ['text/n3', (text) => new Parser({ baseIRI, format: 'text/n3' }).parse(text)],
   ['application/n-triples', (text) => new Parser({ format: 'application/n-triples' }).parse(text)],
   ['application/ld+json', parseJsonLd],

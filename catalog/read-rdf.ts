@@ -20,7 +20,7 @@ export async function readRdf(text: string, mediaType: string, file: string): Pr
 }
 
 function tripleOf({ subject, predicate, object }: Quad): Graph[number] {
-  return { subject: nameOf(subject), predicate: predicate.value, object: termOf(object) };
+  return { subject: nameOf(subject), predicate: nameOf(predicate), object: termOf(object) };
 }
 
 function termOf(object: Quad['object']): Term {
@@ -30,8 +30,12 @@ function termOf(object: Quad['object']): Term {
 }
 
 function nameOf(node: Quad['subject']): string {
-  return node.termType === 'BlankNode' ? `_:${node.value}` : node.value;
+  return node.termType === 'BlankNode' ? `_:${node.value}` : node.value.replace(noIri, encodeURIComponent);
 }
+
+/** Characters that an IRI cannot have; some parsers pass them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones.
+const noIri = /[\u{0}-\u{20}<>"{}|^`\\]/gu;
 
 function issueOf(error: Error, mediaType: string, file: string): Issue {
   if (error instanceof RemoteContext) return issue('rdf-remote-context', { file, value: error.address });

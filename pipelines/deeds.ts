@@ -1,15 +1,28 @@
+import { localName } from '../catalog/ckan/values.ts';
 import type { Deed, Fate } from '../catalog/portal/fates.ts';
 import type { Text } from '../schemas/issues.ts';
 import type { Language } from './language.ts';
 
-/** `2 neu, 3 geändert, 10 gleich`: what the portals will do, in the order in which it matters. */
+/** One line on what the next harvest brings; whatever is more than an update is named. */
+export function planLine(fates: readonly Fate[], language: Language): string {
+  const head = { de: 'Beim nächsten Abruf durch die Portale', en: 'At the next harvest by portals' }[
+    language
+  ];
+  const notable = fates.filter(({ deed }) => deed !== 'same' && deed !== 'change');
+  const names = notable.slice(0, 5).map(({ dataset }) => localName(dataset.guid) ?? dataset.guid);
+  const more = notable.length > 5 ? ', …' : '';
+  const list = names.length === 0 ? '' : ` (${names.join(', ')}${more})`;
+  return `${head}: ${planSentence(fates, language)}${list}.`;
+}
+
+/** `2 neu, 3 geändert, 0 gelöscht, 10 gleich`: what the portals will do, in the order in which it matters. */
 export function planSentence(fates: readonly Fate[], language: Language): string {
   const counts = Map.groupBy(fates, ({ deed }) => deed);
   const parts = [...words.keys()].flatMap((deed) => {
     const count = counts.get(deed)?.length ?? 0;
     return count === 0 && !always.has(deed) ? [] : [`${count} ${deedWords(deed, language)}`];
   });
-  return `${parts.join(', ')}.`;
+  return parts.join(', ');
 }
 
 /** What happens to a dataset, in a word or two. */

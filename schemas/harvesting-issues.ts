@@ -222,7 +222,7 @@ export const harvestingIssues = {
   'http-not-packed': row(
     'info',
     'Die Seite kommt ungepackt, obwohl gzip angeboten wurde.',
-    'gzip einschalten; RDF schrumpft auf etwa ein Zehntel.',
+    'Im Server gzip einschalten; RDF schrumpft auf etwa ein Zehntel.',
     'The page comes unpacked although gzip was offered.',
     'Switch gzip on; RDF shrinks to about a tenth.',
   ),

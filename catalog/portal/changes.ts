@@ -22,14 +22,16 @@ function splitInTwo({ guid, identifier }: PortalDataset, before: PortalDataset |
 function movedFiles(before: PortalDataset, now: PortalDataset): readonly Issue[] {
   const then = byIri(before);
   return now.distributions.flatMap((file) => {
-    const old = file.iri === null ? undefined : then.get(file.iri);
-    const lost =
-      old === undefined ? [] : addresses(old).filter((address) => !addresses(file).includes(address));
-    if (lost.length === 0) return [];
-    const details = { before: lost.join(', ') };
-    return [
-      issue('address-moved', { file: file.iri ?? now.guid, value: addresses(file).join(', ') }, details),
+    const old = then.get(file.iri ?? '');
+    if (old === undefined) return [];
+    const lost = [
+      ...old.downloadUrls.filter((address) => !file.downloadUrls.includes(address)),
+      ...old.accessUrls.filter((address) => !file.accessUrls.includes(address)),
     ];
+    if (lost.length === 0) return [];
+    const value = unique([...file.downloadUrls, ...file.accessUrls]).join(', ');
+    const details = { before: unique(lost).join(', ') };
+    return [issue('address-moved', { file: file.iri ?? now.guid, value }, details)];
   });
 }
 
@@ -43,6 +45,7 @@ function vanishedFiles(before: PortalDataset, now: PortalDataset): readonly Issu
 /** dct:modified moves if and only if the content does (harvest.md H17). */
 function wrongDate(before: PortalDataset, now: PortalDataset): readonly Issue[] {
   const place = { file: now.guid, value: now.modified };
+  if (before.content === null || now.content === null) return [];
   const hasMoved = before.modified !== now.modified;
   if (!hasMoved && now.modified !== null && before.content.said !== now.content.said)
     return [issue('modified-stayed', place)];
@@ -54,6 +57,6 @@ function byIri({ distributions }: PortalDataset): ReadonlyMap<string, PortalDist
   return new Map(distributions.flatMap((file) => (file.iri === null ? [] : [[file.iri, file] as const])));
 }
 
-function addresses({ accessUrls, downloadUrls }: PortalDistribution): readonly string[] {
-  return [...new Set([...downloadUrls, ...accessUrls])].sort();
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
 }

@@ -13,9 +13,10 @@ export interface Content {
 /** Of the dataset, of what lies below it with `#`, and of its blank nodes, whose labels differ from page to page. */
 export function contentOf(dataset: string, subjects: ReadonlyMap<string, readonly Triple[]>): Content {
   const own = ownTriples(dataset, subjects).filter(({ predicate }) => !isAside(predicate));
+  const lines = own.map((triple) => ({ line: lineOf(triple), isOfBytes: ofBytes.has(triple.predicate) }));
   return {
-    said: digest(own.filter(({ predicate }) => !ofBytes.has(predicate))),
-    held: digest(own),
+    said: digest(lines.filter(({ isOfBytes }) => !isOfBytes).map(({ line }) => line)),
+    held: digest(lines.map(({ line }) => line)),
   };
 }
 
@@ -37,15 +38,18 @@ function isOwn({ kind, value }: Term, dataset: string): boolean {
 
 /** The date itself, and annotations of quality, which only the fuller graph has. */
 function isAside(predicate: string): boolean {
-  return predicate === expand('dct:modified') || predicate.startsWith(prefixes.dqv);
+  return predicate === modified || predicate.startsWith(prefixes.dqv);
 }
 
-function digest(triples: readonly Triple[]): string {
-  const lines = triples.map(({ subject, predicate, object }) =>
-    [unlabelled(subject), predicate, ...wordsOf(object)].join('\0'),
-  );
+const modified = expand('dct:modified');
+
+function digest(lines: readonly string[]): string {
   const each = [...new Set(lines)].sort();
   return createHash('sha256').update(each.join('\n')).digest('hex').slice(0, 32);
+}
+
+function lineOf({ subject, predicate, object }: Triple): string {
+  return [unlabelled(subject), predicate, ...wordsOf(object)].join('\0');
 }
 
 function wordsOf(term: Term): readonly string[] {

@@ -18,7 +18,8 @@ export interface PortalDataset {
   readonly keywords: readonly string[];
   readonly modified: string | null;
   readonly distributions: readonly PortalDistribution[];
-  readonly content: Content;
+  /** Null where nothing but its existence is known. */
+  readonly content: Content | null;
 }
 
 export interface PortalDistribution {

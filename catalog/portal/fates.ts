@@ -46,5 +46,5 @@ export function fatesOf(previous: ReadonlyMap<string, PortalDataset>, next: Port
 
 /** By content and date: what the portals themselves look at, where they look at all. */
 function isSame(one: PortalDataset, other: PortalDataset): boolean {
-  return one.content.held === other.content.held && one.modified === other.modified;
+  return one.content !== null && one.content.held === other.content?.held && one.modified === other.modified;
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { STATUS_CODES } from 'node:http';
 import got, { type Request, type Response } from 'got';
 import { type Issue, issue } from '../../schemas/issues.ts';
 import { isHtml, pageTitle } from './html-page.ts';
@@ -19,6 +20,8 @@ export type HarvestAnswer =
   | {
       readonly status: 'answered';
       readonly code: number;
+      /** The code and its name, for people. */
+      readonly words: string;
       /** Where redirects led. */
       readonly url: string;
       readonly headers: AnswerHeaders;
@@ -40,7 +43,7 @@ export interface HarvestHttpOptions {
 }
 
 /** As much as CKAN takes of one page (`ckan.dcat.max_file_size`). */
-export const pageLimit = 50 * 1024 * 1024;
+const pageLimit = 50 * 1024 * 1024;
 
 /** @example const http = createHarvestHttp(); await http.get('https://open.example.org/catalog.rdf') */
 export function createHarvestHttp(options: HarvestHttpOptions = {}): HarvestHttp {
@@ -62,10 +65,7 @@ async function ask(
   stream.on('error', () => {}); // An error between two awaits must not end the process; the awaits see it too.
   try {
     const [response] = (await once(stream, 'response')) as [Response];
-    const bytes =
-      response.statusCode === 200 && method === 'GET'
-        ? await readUpTo(limit, stream as AsyncIterable<Uint8Array>)
-        : empty;
+    const bytes = await bodyOf(method, response, stream, limit);
     if (bytes === null) return failed(issue('harvest-too-large', { file: url }));
     return answered(response, bytes);
   } catch (error) {
@@ -78,7 +78,17 @@ async function ask(
   }
 }
 
-const empty = new Uint8Array();
+/** Null: there is more than the limit, as the server says itself or as it turns out. */
+async function bodyOf(
+  method: 'HEAD' | 'GET',
+  { statusCode, headers }: Response,
+  stream: Request,
+  limit: number,
+): Promise<Uint8Array | null> {
+  if (Number(headers['content-length'] ?? 0) > limit) return null;
+  if (statusCode !== 200 || method === 'HEAD') return new Uint8Array();
+  return readUpTo(limit, stream as AsyncIterable<Uint8Array>);
+}
 
 function open(
   method: 'HEAD' | 'GET',
@@ -106,7 +116,8 @@ function answered({ statusCode, url, rawHeaders }: Response, bytes: Uint8Array):
   const headers = headersOf(rawHeaders);
   const mediaType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? null;
   const webPage = bytes.length > 0 && isHtml(bytes, mediaType) ? (pageTitle(bytes) ?? '') : null;
-  return { status: 'answered', code: statusCode, url, headers, bytes, webPage };
+  const words = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
+  return { status: 'answered', code: statusCode, words, url, headers, bytes, webPage };
 }
 
 /** got drops what describes the packed answer from the headers proper. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path/posix';
-import { writeJsonLd } from '../../catalog/jsonld.ts';
+import { nTriple } from '../../catalog/n-triples.ts';
 import type { PortalDataset } from '../../catalog/portal/dataset.ts';
 import type { Page } from '../../catalog/portal/page.ts';
 import { datasetsOf } from '../../catalog/portal/view.ts';
@@ -22,9 +22,9 @@ export async function lastHarvest(address: string, files: Files): Promise<Earlie
   return (await files.exists(path)) ? readCatalogFile(path, files) : null;
 }
 
-/** Keeps the pages for the next comparison; as JSON-LD, which can say whatever a foreign graph says. */
+/** Keeps the pages for the next comparison. */
 export async function keepHarvest(address: string, pages: readonly Page[], files: Files): Promise<void> {
-  await files.writeAtomic(pathOf(address), writeJsonLd(pages.flatMap(({ graph }) => graph)));
+  await files.writeAtomic(pathOf(address), pages.flatMap(({ graph }) => graph.map(nTriple)).join(''));
 }
 
 /** Any catalog that lies on disk. Throws a SourceError if there is none to be read. */
@@ -65,5 +65,5 @@ function unreadable(file: string, { de, en }: Text): SourceError {
 /** One file for each address: its host for people, the hash for the rest. */
 function pathOf(address: string): string {
   const hash = createHash('sha256').update(address).digest('hex').slice(0, 12);
-  return `data/harvests/${new URL(address).hostname}-${hash}.jsonld`;
+  return `data/harvests/${new URL(address).hostname}-${hash}.nt`;
 }

@@ -1,6 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import { type Issue, issue } from '../../schemas/issues.ts';
-import { type HarvestAnswer, type HarvestHttp, pageLimit } from '../effects/harvest-http.ts';
+import type { HarvestAnswer, HarvestHttp } from '../effects/harvest-http.ts';
 
 export type Answered = Extract<HarvestAnswer, { readonly status: 'answered' }>;
 
@@ -18,19 +17,15 @@ export async function fetchPage(address: string, http: HarvestHttp): Promise<Fet
   if (head.status === 'failed') return { head: null, get: null, issues: [head.issue] };
   // 400 and 405 mean that the server knows no HEAD; anything else from 400 on ends the harvest.
   if (head.code >= 400 && head.code !== 400 && head.code !== 405)
-    return { head, get: null, issues: [statusIssue(address, 'HEAD', head.code)] };
-  if (Number(head.headers.get('content-length') ?? 0) > pageLimit)
-    return { head, get: null, issues: [issue('harvest-too-large', { file: address })] };
-
+    return { head, get: null, issues: [statusIssue(address, 'HEAD', head.words)] };
   const get = await http.get(address);
   if (get.status === 'failed') return { head, get: null, issues: [get.issue] };
-  if (get.code !== 200) return { head, get: null, issues: [statusIssue(address, 'GET', get.code)] };
+  if (get.code !== 200) return { head, get: null, issues: [statusIssue(address, 'GET', get.words)] };
   const redirected =
     get.url === address ? [] : [issue('harvest-redirected', { file: address, value: get.url })];
   return { head, get, issues: redirected };
 }
 
-function statusIssue(file: string, method: string, code: number): Issue {
-  const status = `${code} ${STATUS_CODES[code] ?? ''}`.trim();
+function statusIssue(file: string, method: string, status: string): Issue {
   return issue('harvest-status', { file }, { method, status });
 }

@@ -100,7 +100,7 @@ function comparison({ comparison: compared, view, walk }: Harvest, language: Lan
       `${deedWords(deed, language)}:`,
       ...of.map(({ dataset }) => `  ${dataset.guid} (${dataset.title ?? '–'})`),
     ]);
-  return [`${with_} ${planSentence(fates, language)}`, ...names];
+  return [`${with_} ${planSentence(fates, language)}.`, ...names];
 }
 
 const nothing = {
