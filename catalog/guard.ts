@@ -4,7 +4,7 @@ import { checkChanges } from './portal/changes.ts';
 import type { PortalDataset } from './portal/dataset.ts';
 import { type Fate, fatesOf } from './portal/fates.ts';
 import type { Page } from './portal/page.ts';
-import { checkPaging } from './portal/paging-rules.ts';
+import { checkChain, checkPaging } from './portal/paging-rules.ts';
 import { viewOf } from './portal/view.ts';
 
 export interface Guarded {
@@ -30,6 +30,7 @@ export function guard({ previous, next, withdrawn, limit }: Guarded): Verdict {
   return {
     fates,
     issues: [
+      ...checkChain(next),
       ...checkPaging(next),
       ...view.issues,
       ...deleted.filter((guid) => !withdrawn.has(guid)).map(vanished),

@@ -15,7 +15,7 @@ export function planLine(fates: readonly Fate[], language: Language): string {
   return `${head}: ${planSentence(fates, language)}${list}.`;
 }
 
-/** `2 neu, 3 geändert, 0 gelöscht, 10 gleich`: what the portals will do, in the order in which it matters. */
+/** `2 neu, 3 geändert, 10 gleich, 0 gelöscht`: what the portals will do. */
 export function planSentence(fates: readonly Fate[], language: Language): string {
   const counts = Map.groupBy(fates, ({ deed }) => deed);
   const parts = [...words.keys()].flatMap((deed) => {
@@ -34,12 +34,12 @@ export function deedWords(deed: Deed, language: Language): string {
 const always: ReadonlySet<Deed> = new Set(['delete']);
 
 const words: ReadonlyMap<Deed, Text> = new Map([
-  ['delete', { de: 'gelöscht', en: 'deleted' }],
-  ['refuse', { de: 'abgewiesen', en: 'refused' }],
-  ['merge', { de: 'zusammengeworfen (gleiche Kennung)', en: 'thrown together (same identifier)' }],
-  ['split', { de: 'verdoppelt (Kennung geändert)', en: 'doubled (identifier changed)' }],
-  ['close', { de: 'als nicht offen gezeigt', en: 'shown as not open' }],
   ['add', { de: 'neu', en: 'new' }],
   ['change', { de: 'geändert', en: 'changed' }],
   ['same', { de: 'gleich', en: 'the same' }],
+  ['delete', { de: 'gelöscht', en: 'deleted' }],
+  ['refuse', { de: 'abgewiesen', en: 'refused' }],
+  ['close', { de: 'als nicht offen gezeigt', en: 'shown as not open' }],
+  ['split', { de: 'verdoppelt (Kennung geändert)', en: 'doubled (identifier changed)' }],
+  ['merge', { de: 'zusammengeworfen (gleiche Kennung)', en: 'thrown together (same identifier)' }],
 ] as const);

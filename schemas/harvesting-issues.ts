@@ -207,9 +207,9 @@ export const harvestingIssues = {
   ),
   'http-no-etag': row(
     'info',
-    'Es fehlt {value}; niemand kann fragen, ob sich etwas geändert hat.',
+    'Ohne {value} kann niemand fragen, ob sich etwas geändert hat.',
     'ETag und Last-Modified senden.',
-    'There is no {value}; nobody can ask whether something has changed.',
+    'Without {value} nobody can ask whether something has changed.',
     'Send ETag and Last-Modified.',
   ),
   'http-no-304': row(

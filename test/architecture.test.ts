@@ -108,7 +108,7 @@ const zones: readonly Zone[] = [
     path: 'pipelines/harvest-command.ts',
     uses: ['pipelines', 'pipelines/command-arguments.ts'],
     knows: [],
-    packages: ['commander'],
+    packages: ['commander', 'node:path'],
   },
   {
     path: 'pipelines/session.ts',

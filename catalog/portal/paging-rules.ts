@@ -4,15 +4,21 @@ import type { Graph } from '../triple.ts';
 import { type PagingNode, pagingOf } from './next-page.ts';
 import type { Page } from './page.ts';
 
-/**
- * Whether a chain of pages, in the order in which it was walked, is one that every harvester walks to its end
- * (harvest.md H10–H12).
- */
+/** Whether each page leads to the following one, and the last to none (harvest.md H12). */
+export function checkChain(pages: readonly Page[]): readonly Issue[] {
+  return pages.flatMap(({ address, graph }, index) => {
+    const { next } = pagingOf(graph);
+    const isRight = next === (pages[index + 1]?.address ?? null);
+    return isRight ? [] : [issue('paging-broken', { file: address, value: next })];
+  });
+}
+
+/** Whether pages, in the order in which they are walked, say of themselves what is true (harvest.md H10–H12). */
 export function checkPaging(pages: readonly Page[]): readonly Issue[] {
   const datasets = pages.map(({ graph }) => datasetsOn(graph));
   const count = new Set(datasets.flat()).size;
   return [
-    ...pages.flatMap((page, index) => checkPage(page, index, pages[index + 1] ?? null, count)),
+    ...pages.flatMap((page, index) => checkPage(page, index === 0, count)),
     ...repeated(pages, datasets),
   ];
 }
@@ -25,26 +31,16 @@ function datasetsOn(graph: Graph): readonly string[] {
     .map(({ subject }) => subject);
 }
 
-function checkPage(
-  { address, graph }: Page,
-  index: number,
-  following: Page | null,
-  count: number,
-): readonly Issue[] {
-  const { nodes, next } = pagingOf(graph);
-  const [node] = nodes;
-  const leads =
-    next === (following?.address ?? null) ? [] : [issue('paging-broken', { file: address, value: next })];
-  if (node === undefined) return [...leads, issue('paging-missing', { file: address })];
-  if (nodes.length > 1)
-    return [
-      ...leads,
-      issue('paging-several', { file: address, value: nodes.map(({ iri }) => iri).join(', ') }),
-    ];
+function checkPage({ address, graph }: Page, isFirst: boolean, count: number): readonly Issue[] {
+  const { nodes } = pagingOf(graph);
+  const [node, ...others] = nodes;
+  if (node === undefined) return [issue('paging-missing', { file: address })];
+  if (others.length > 0)
+    return [issue('paging-several', { file: address, value: nodes.map(({ iri }) => iri).join(', ') })];
   // The first page has its lasting address beside the one under which it is called.
-  const isNamed = node.iri === address || (index === 0 && node.iri === node.first);
+  const isNamed = node.iri === address || (isFirst && node.iri === node.first);
   const named = isNamed ? [] : [issue('paging-address', { file: address, value: node.iri })];
-  return [...leads, ...named, ...totalOf(node, address, count)];
+  return [...named, ...totalOf(node, address, count)];
 }
 
 /** piveau throws an exception where a PagedCollection has no whole number of items (harvest.md §2.3). */

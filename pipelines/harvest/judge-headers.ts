@@ -11,9 +11,7 @@ export async function judgeHeaders(
   if (head === null || get === null) return [];
   return [
     ...(head.code === 200 ? differences(address, head.headers, get.headers) : []),
-    ...validators
-      .filter(([name]) => !get.headers.has(name))
-      .map(([, value]) => issue('http-no-etag', { file: address, value })),
+    ...missing(address, get.headers),
     ...(await ignored(address, get.headers, http)),
     ...(get.headers.has('content-encoding') ? [] : [issue('http-not-packed', { file: address })]),
   ];
@@ -24,6 +22,11 @@ const validators = [
   ['etag', 'ETag', 'If-None-Match'],
   ['last-modified', 'Last-Modified', 'If-Modified-Since'],
 ] as const;
+
+function missing(file: string, headers: AnswerHeaders): readonly Issue[] {
+  const names = validators.filter(([name]) => !headers.has(name)).map(([, name]) => name);
+  return names.length === 0 ? [] : [issue('http-no-etag', { file, value: names.join(', ') })];
+}
 
 function differences(file: string, head: AnswerHeaders, get: AnswerHeaders): readonly Issue[] {
   // A packed answer may have another length and another tag than one that nobody asked to pack.

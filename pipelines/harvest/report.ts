@@ -89,34 +89,38 @@ function groupLines(group: readonly Issue[], terminal: Terminal, language: Langu
   return [sentence, ...(others.length === 0 ? [] : [rest]), ...cure];
 }
 
-function comparison({ comparison: compared, view, walk }: Harvest, language: Language): readonly string[] {
-  if (!walk.isComplete || view.isAborted) return [nothing[language]];
+function comparison({ comparison: compared }: Harvest, language: Language): readonly string[] {
   if (compared === null) return [];
   const { from, fates } = compared;
-  const with_ = { de: `Verglichen mit ${from}:`, en: `Compared with ${from}:` }[language];
+  const head = { de: `Verglichen mit ${from}`, en: `Compared with ${from}` }[language];
   const names = [...Map.groupBy(fates, ({ deed }) => deed)]
     .filter(([deed]) => deed !== 'same')
     .flatMap(([deed, of]) => [
       `${deedWords(deed, language)}:`,
       ...of.map(({ dataset }) => `  ${dataset.guid} (${dataset.title ?? '–'})`),
     ]);
-  return [`${with_} ${planSentence(fates, language)}.`, ...names];
+  return [`${head}: ${planSentence(fates, language)}.`, ...names];
 }
 
-const nothing = {
-  de: 'Ein Portal bricht hier ab: Es übernimmt nichts und löscht nichts.',
-  en: 'A portal aborts here: it imports nothing and deletes nothing.',
-};
-
-function verdict({ issues }: Harvest, terminal: Terminal, language: Language): string {
+function verdict({ walk, view, issues }: Harvest, terminal: Terminal, language: Language): string {
   const errors = issues.filter(isError).length;
   const warnings = issues.filter(({ severity }) => severity === 'warning').length;
+  const taken = view.datasets.size - view.refused.size;
+  const outcome =
+    walk.isComplete && !view.isAborted
+      ? {
+          de: `Ein Portal übernimmt ${taken} von ${view.datasets.size} Datensätzen.`,
+          en: `A portal imports ${taken} of ${view.datasets.size} datasets.`,
+        }
+      : {
+          de: 'Ein Portal bricht hier ab: Es übernimmt nichts und löscht nichts.',
+          en: 'A portal aborts here: it imports nothing and deletes nothing.',
+        };
   const counts = {
-    de: `${errors} Fehler, ${warnings} Warnungen.`,
-    en: `${errors} errors, ${warnings} warnings.`,
-  }[language];
-  const fine = { de: 'Kein Fehler', en: 'No error' }[language];
-  return errors === 0 ? terminal.paint('green', `${fine}: ${counts}`) : terminal.paint('red', counts);
+    de: `Fehler: ${errors}, Warnungen: ${warnings}.`,
+    en: `Errors: ${errors}, warnings: ${warnings}.`,
+  };
+  return terminal.paint(errors === 0 ? 'green' : 'red', `${outcome[language]} ${counts[language]}`);
 }
 
 function paragraph(lines: readonly string[]): readonly string[] {

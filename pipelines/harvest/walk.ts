@@ -50,8 +50,8 @@ export async function walk(start: string, { http, maximum, progress }: Walking):
     bytes += fetched.get.bytes.length;
 
     const digest = createHash('sha256').update(fetched.get.bytes).digest('hex');
-    const before = seen.get(digest) ?? (asked.has(address) ? address : undefined);
-    if (before !== undefined) {
+    const before = seen.get(digest);
+    if (before !== undefined || asked.has(address)) {
       issues.push(circle(pages.at(-1)?.address ?? start, address, before === start));
       return ended(before === start);
     }

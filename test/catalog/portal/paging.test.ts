@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pagingOf } from '../../../catalog/portal/next-page.ts';
-import { checkPaging } from '../../../catalog/portal/paging-rules.ts';
+import { checkChain, checkPaging } from '../../../catalog/portal/paging-rules.ts';
 import { dataset, page } from '../../helpers/foreign-catalog.ts';
 
 const next = async (turtle: string) => pagingOf((await page(turtle)).graph).next;
@@ -41,6 +41,7 @@ async function chain(change: (turtle: string) => string = (turtle) => turtle) {
 describe('a chain of pages', () => {
   it('is fine as the standard has it', async () => {
     expect(checkPaging(await chain())).toEqual([]);
+    expect(checkChain(await chain())).toEqual([]);
   });
 
   it('may begin at another address than that of its first page', async () => {
@@ -50,7 +51,6 @@ describe('a chain of pages', () => {
   });
 
   it.each<[string, (turtle: string) => string, string]>([
-    ['leads on from its last page', (text) => text.replace('hydra:previous', 'hydra:next'), 'paging-broken'],
     ['has no number', (text) => text.replace('hydra:totalItems 2 ;', ''), 'paging-total-missing'],
     [
       'has a number that is none',
@@ -67,6 +67,12 @@ describe('a chain of pages', () => {
     ['calls its node otherwise', (text) => text.replace(at(2), at(7)), 'paging-address'],
   ])('that %s is told', async (_, change, code) => {
     expect(checkPaging(await chain(change))).toMatchObject([{ code, file: at(2) }]);
+  });
+
+  it('that leads on from its last page, or not from its first, is told', async () => {
+    const back = await chain((text) => text.replace('hydra:previous', 'hydra:next'));
+    expect(checkChain(back)).toMatchObject([{ code: 'paging-broken', file: at(2), value: at(1) }]);
+    expect(checkChain((await chain()).toReversed())).toHaveLength(2);
   });
 
   it('that has a dataset twice is told', async () => {
