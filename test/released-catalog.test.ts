@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedOf, pagingNode } from '../catalog/harvest.ts';
-import { parseTurtle } from '../catalog/parse-turtle.ts';
 import { whole } from '../catalog/pieces.ts';
 import { serializations } from '../catalog/serializations.ts';
 import type { Graph } from '../catalog/triple.ts';
@@ -13,7 +12,7 @@ import { outdated, unexpected } from './helpers/expected-findings.ts';
 import { night, sample } from './helpers/night.ts';
 import { isOfficialMissing, skippedNote } from './helpers/official-rdf.ts';
 import { makeProject } from './helpers/project.ts';
-import { readRdf } from './helpers/read-rdf.ts';
+import { readGraph, readRdf } from './helpers/read-rdf.ts';
 import { type Finding, validate } from './helpers/shacl.ts';
 import { type Profile, profiles } from './helpers/shacl-profiles.ts';
 
@@ -113,7 +112,7 @@ describe('the catalog of a released sample', () => {
     );
 
     it('conforms page by page when it is cut into pages: here the middle one, which has links both ways', async () => {
-      const feed = feedOf(withoutPaging(parseTurtle(await read('catalog.ttl'))), { page: 10, single: 1 });
+      const feed = feedOf(withoutPaging(await readGraph(await read('catalog.ttl'))), { page: 10, single: 1 });
       expect(feed.pages).toHaveLength(3);
       const turtle = whole(writeTurtle([...(feed.pages[1] ?? []), ...pagingNode(feed, 2, pageAddress)]));
       expect(turtle).toContain('hydra:nextPage');

@@ -1,5 +1,5 @@
 import { viewOf } from '../../catalog/portal/view.ts';
-import { readRdf } from '../../catalog/read-rdf.ts';
+import { readGraph } from './read-rdf.ts';
 
 export const prefixes = `
 @prefix adms: <http://www.w3.org/ns/adms#> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
@@ -39,9 +39,7 @@ function file(id: string, changes: Changes): string {
 
 /** Turtle with the prefixes above as one page. */
 export async function page(turtle: string, address = 'https://open.example.org/catalog.ttl') {
-  const { graph, issue } = await readRdf(prefixes + turtle, 'text/turtle', address);
-  if (graph === null) throw new Error(issue.sentence.en);
-  return { address, graph };
+  return { address, graph: await readGraph(prefixes + turtle) };
 }
 
 /** What portals see of one page. */
