@@ -88,9 +88,9 @@ export const releaseIssues = {
   ),
   'catalog-before-lost': row(
     'warning',
-    '{file} fehlt oder wurde geändert; verglichen wird deshalb nur, ob noch alle Datensätze da sind.',
+    'Der bisherige Katalog fehlt oder wurde geändert; verglichen wird deshalb nur, ob noch alle Datensätze da sind.',
     'Nichts zu tun, wenn die neue Veröffentlichung gelingt: ihr Katalog ist wieder ganz. Dateien darin nie von Hand ändern.',
-    '{file} is missing or was changed; so it is only compared whether all datasets are still there.',
+    'The catalog so far is missing or was changed; so it is only compared whether all datasets are still there.',
     'Nothing to do if the new release succeeds: its catalog is whole again. Never change files in it by hand.',
   ),
   'indicator-empty': row(
