@@ -3,6 +3,7 @@ import { allowedDeletions, type DeletionLimit } from './deletion-limit.ts';
 import { checkChanges } from './portal/changes.ts';
 import type { PortalDataset } from './portal/dataset.ts';
 import { type Fate, fatesOf } from './portal/fates.ts';
+import { inShort } from './portal/in-short.ts';
 import type { Page } from './portal/page.ts';
 import { checkChain, checkPaging } from './portal/paging-rules.ts';
 import { viewOf } from './portal/view.ts';
@@ -51,5 +52,5 @@ function tooMany(deleted: readonly string[], count: number, limit: DeletionLimit
   const allowed = allowedDeletions(limit, count);
   if (deleted.length <= allowed) return [];
   const details = { count: deleted.length, all: count, allowed };
-  return [issue('catalog-shrunk', { file: 'catalog', value: deleted.join(', ') }, details)];
+  return [issue('catalog-shrunk', { file: 'catalog', value: inShort(deleted) }, details)];
 }

@@ -1,5 +1,6 @@
 import { localName } from '../catalog/ckan/values.ts';
 import type { Deed, Fate } from '../catalog/portal/fates.ts';
+import { inShort } from '../catalog/portal/in-short.ts';
 import type { Text } from '../schemas/issues.ts';
 import type { Language } from './language.ts';
 
@@ -9,9 +10,8 @@ export function planLine(fates: readonly Fate[], language: Language): string {
     language
   ];
   const notable = fates.filter(({ deed }) => deed !== 'same' && deed !== 'change');
-  const names = notable.slice(0, 5).map(({ dataset }) => localName(dataset.guid) ?? dataset.guid);
-  const more = notable.length > 5 ? ', …' : '';
-  const list = names.length === 0 ? '' : ` (${names.join(', ')}${more})`;
+  const names = notable.map(({ dataset }) => localName(dataset.guid) ?? dataset.guid);
+  const list = names.length === 0 ? '' : ` (${inShort(names)})`;
   return `${head}: ${planSentence(fates, language)}${list}.`;
 }
 

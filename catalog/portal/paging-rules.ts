@@ -1,6 +1,7 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import { expand } from '../prefixes.ts';
 import type { Graph } from '../triple.ts';
+import { inShort } from './in-short.ts';
 import { type PagingNode, pagingOf } from './next-page.ts';
 import type { Page } from './page.ts';
 
@@ -36,7 +37,7 @@ function checkPage({ address, graph }: Page, isFirst: boolean, count: number): r
   const [node, ...others] = nodes;
   if (node === undefined) return [issue('paging-missing', { file: address })];
   if (others.length > 0)
-    return [issue('paging-several', { file: address, value: nodes.map(({ iri }) => iri).join(', ') })];
+    return [issue('paging-several', { file: address, value: inShort(nodes.map(({ iri }) => iri)) })];
   // The first page has its lasting address beside the one under which it is called.
   const isNamed = node.iri === address || (isFirst && node.iri === node.first);
   const named = isNamed ? [] : [issue('paging-address', { file: address, value: node.iri })];

@@ -4,6 +4,7 @@ import { type GraphNode, nodesOf } from '../graph-node.ts';
 import { checkClosures } from './closure.ts';
 import { type PortalDataset, portalDataset } from './dataset.ts';
 import { checkDataset, closing, refusing } from './dataset-rules.ts';
+import { inShort } from './in-short.ts';
 import type { Page } from './page.ts';
 
 /** What harvesters make of a catalog. */
@@ -78,7 +79,7 @@ function byGuid(found: readonly (readonly Found[])[]): ReadonlyMap<string, Porta
 /** GovData keeps the newest of several datasets with one identifier and deletes the others (harvest.md §1.2). */
 function sharedIdentifiers(datasets: readonly PortalDataset[]): readonly Issue[] {
   return several(datasets, ({ identifier }) => identifier).map(([value, guids]) =>
-    issue('identifier-shared', { file: guids.join(', '), value }),
+    issue('identifier-shared', { file: inShort(guids), value }),
   );
 }
 
@@ -86,7 +87,7 @@ function sharedIdentifiers(datasets: readonly PortalDataset[]): readonly Issue[]
 function sharedTitles(datasets: readonly PortalDataset[]): readonly Issue[] {
   return several(datasets, ({ title, name }) => (title === null ? '' : name))
     .filter(([name]) => name !== '')
-    .map(([name, guids]) => issue('titles-equal', { file: guids.join(', '), value: name }));
+    .map(([name, guids]) => issue('titles-equal', { file: inShort(guids), value: name }));
 }
 
 function several(

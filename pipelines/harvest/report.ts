@@ -1,3 +1,4 @@
+import { inShort } from '../../catalog/portal/in-short.ts';
 import { type Issue, isError } from '../../schemas/issues.ts';
 import { deedWords, planSentence } from '../deeds.ts';
 import type { Terminal } from '../effects/logger.ts';
@@ -45,23 +46,24 @@ export function harvestJson({ address, walk, view, comparison: compared, issues,
 
 function size({ walk, view, seconds }: Harvest, language: Language): string {
   const { pages, bytes } = walk;
-  const number = (value: number, digits: number) =>
-    value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-  const amount = `${number(bytes / 1_000_000, 2)} MB, ${number(seconds, 2)} s`;
+  const amount = `${number(bytes / 1_000_000, 2, language)} MB, ${number(seconds, 2, language)} s`;
+  const datasets = number(view.datasets.size, 0, language);
   return {
-    de: `${pages.length} Seite(n), ${amount}, ${number(view.datasets.size, 0)} Datensätze`,
-    en: `${pages.length} page(s), ${amount}, ${number(view.datasets.size, 0)} datasets`,
+    de: `${pages.length} Seite(n), ${amount}, ${datasets} Datensätze`,
+    en: `${pages.length} page(s), ${amount}, ${datasets} datasets`,
   }[language];
+}
+
+function number(value: number, digits: number, language: Language): string {
+  const exactly = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', exactly);
 }
 
 function publishers({ view }: Harvest, language: Language): readonly string[] {
   const none = { de: '(ohne Namen)', en: '(without a name)' }[language];
   const counts = Map.groupBy(view.datasets.values(), ({ publisher }) => publisher ?? none);
   const head = { de: ['Herausgeber', 'Datensätze'], en: ['Publisher', 'Datasets'] }[language];
-  const rows = [...counts].map(([name, datasets]) => [name, String(datasets.length)]);
+  const rows = [...counts].map(([name, datasets]) => [name, number(datasets.length, 0, language)]);
   return rows.length === 0 ? [] : table([head, ...rows.sort()]);
 }
 
@@ -81,8 +83,7 @@ function groupLines(group: readonly Issue[], terminal: Terminal, language: Langu
   if (first === undefined) return [];
   const [sentence = '', ...cure] = issueLines(first, language, terminal);
   const names = [...new Set(others.map(({ file }) => file))].filter((file) => file !== first.file);
-  const more = names.length > 4 ? ', …' : '';
-  const list = names.length === 0 ? '' : `: ${names.slice(0, 4).join(', ')}${more}`;
+  const list = names.length === 0 ? '' : `: ${inShort(names, 4)}`;
   const rest = { de: `  und ${others.length} weitere${list}`, en: `  and ${others.length} more${list}` }[
     language
   ];
@@ -105,12 +106,14 @@ function comparison({ comparison: compared }: Harvest, language: Language): read
 function verdict({ walk, view, issues }: Harvest, terminal: Terminal, language: Language): string {
   const errors = issues.filter(isError).length;
   const warnings = issues.filter(({ severity }) => severity === 'warning').length;
-  const taken = view.datasets.size - view.refused.size;
+  const [taken, all] = [view.datasets.size - view.refused.size, view.datasets.size].map((count) =>
+    number(count, 0, language),
+  );
   const outcome =
     walk.isComplete && !view.isAborted
       ? {
-          de: `Ein Portal übernimmt ${taken} von ${view.datasets.size} Datensätzen.`,
-          en: `A portal imports ${taken} of ${view.datasets.size} datasets.`,
+          de: `Ein Portal übernimmt ${taken} von ${all} Datensätzen.`,
+          en: `A portal imports ${taken} of ${all} datasets.`,
         }
       : {
           de: 'Ein Portal bricht hier ab: Es übernimmt nichts und löscht nichts.',
