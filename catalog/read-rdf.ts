@@ -19,6 +19,13 @@ export async function readRdf(text: string, mediaType: string, file: string): Pr
   }
 }
 
+/** Turtle that we wrote and that is known to be intact: whatever is wrong with it is our bug. */
+export async function readOwnTurtle(text: string): Promise<Graph> {
+  const { graph, issue: broken } = await readRdf(text, 'text/turtle', 'catalog');
+  if (graph === null) throw new Error(broken.sentence.en);
+  return graph;
+}
+
 function tripleOf({ subject, predicate, object }: Quad): Graph[number] {
   return { subject: nameOf(subject), predicate: nameOf(predicate), object: termOf(object) };
 }

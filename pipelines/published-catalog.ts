@@ -3,7 +3,7 @@ import type { PortalDataset } from '../catalog/portal/dataset.ts';
 import { packageNameOf } from '../catalog/portal/package-name.ts';
 import type { Page } from '../catalog/portal/page.ts';
 import { datasetsOf } from '../catalog/portal/view.ts';
-import { readRdf } from '../catalog/read-rdf.ts';
+import { readOwnTurtle } from '../catalog/read-rdf.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
@@ -43,8 +43,7 @@ async function readPage(path: string, release: Release, folder: string, files: F
   const file = `${folder}/${path}`;
   const sha256 = release.files.find((one) => one.path === path)?.sha256;
   if (!(await files.exists(file)) || (await files.hashFile(file)) !== sha256) return null;
-  const { graph } = await readRdf(await files.readText(file), 'text/turtle', file);
-  return graph === null ? null : { address: path, graph };
+  return { address: path, graph: await readOwnTurtle(await files.readText(file)) };
 }
 
 function named({ datasets }: Release, base: string): ReadonlyMap<string, PortalDataset> {

@@ -1,5 +1,5 @@
 import { viewOf } from '../../catalog/portal/view.ts';
-import { readGraph } from './read-rdf.ts';
+import { readOwnTurtle } from '../../catalog/read-rdf.ts';
 
 export const prefixes = `
 @prefix adms: <http://www.w3.org/ns/adms#> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
@@ -39,7 +39,7 @@ function file(id: string, changes: Changes): string {
 
 /** Turtle with the prefixes above as one page. */
 export async function page(turtle: string, address = 'https://open.example.org/catalog.ttl') {
-  return { address, graph: await readGraph(prefixes + turtle) };
+  return { address, graph: await readOwnTurtle(prefixes + turtle) };
 }
 
 /** What portals see of one page. */
