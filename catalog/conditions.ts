@@ -35,14 +35,6 @@ export function hasOneMoment(property: Name): Condition {
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** CKAN refuses the whole dataset for one keyword outside its alphabet (harvest.md §2.1, no. 15). */
-export const hasKeywords: Condition = ({ values }) => {
-  const keywords = values('dcat:keyword');
-  return keywords.length > 0 && keywords.every(({ value }) => keyword.test(value));
-};
-
-const keyword = /^[\p{L}\p{N} _.-]{2,100}$/u;
-
 export const isPublished: Condition = ({ nodes }) => {
   const publishers = nodes('dct:publisher');
   return publishers.length === 1 && publishers.every(hasSome('foaf:name'));

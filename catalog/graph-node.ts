@@ -10,17 +10,18 @@ export interface GraphNode {
 }
 
 /** All nodes of a class. */
-export function nodesOf(graph: Graph, type: Name): readonly GraphNode[] {
+export function nodesOf(graph: Graph, name: Name): readonly GraphNode[] {
   const subjects = bySubject(graph);
-  const isOfType = ({ predicate, object }: Triple) =>
-    predicate === expand('rdf:type') && object.value === expand(type);
+  const [type, wanted] = [expand('rdf:type'), expand(name)];
+  const isOfType = ({ predicate, object }: Triple) => predicate === type && object.value === wanted;
   return [...subjects].flatMap(([iri, said]) => (said.some(isOfType) ? [nodeAt(iri)] : []));
 
   function nodeAt(iri: string): GraphNode {
-    const values = (name: Name) =>
-      (subjects.get(iri) ?? [])
-        .filter(({ predicate }) => predicate === expand(name))
-        .map(({ object }) => object);
+    const triples = subjects.get(iri) ?? [];
+    const values = (name: Name) => {
+      const property = expand(name);
+      return triples.filter(({ predicate }) => predicate === property).map(({ object }) => object);
+    };
     const nodes = (name: Name) =>
       values(name)
         .filter(({ kind }) => kind === 'iri')

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Harvest } from './harvest-settings.ts';
+import { iris } from './iri.ts';
 import { nTriple } from './n-triples.ts';
 import { type Parts, partsOf, withTerms } from './parts.ts';
+import type { Page } from './portal/page.ts';
 import { type Graph, iri, name, node, type Triple, typed } from './triple.ts';
 
 /** The catalog as harvesters walk through it. */
@@ -31,6 +33,15 @@ function stateOf(graph: Graph, perPage: number): string {
   const hash = createHash('sha256').update(`${perPage}\n`);
   for (const triple of graph) hash.update(nTriple(triple));
   return hash.digest('hex').slice(0, 16);
+}
+
+/** The pages as harvesters get them in one serialization: each with its paging node, under its lasting address. */
+export function addressedPages(feed: Feed, base: string, extension: string): readonly Page[] {
+  const address = (number: number) => iris.page(base, feed.state, number, extension);
+  return feed.pages.map((graph, index) => ({
+    address: address(index + 1),
+    graph: [...graph, ...pagingNode(feed, index + 1, address)],
+  }));
 }
 
 /** The one node that tells a harvester where to go on (harvest.md H12); `address` is where the page of a number lies. */

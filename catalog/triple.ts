@@ -14,15 +14,17 @@ export interface Literal {
   readonly datatype: string;
 }
 
+/** Nothing of ours is a blank node. One in a foreign catalog is an Iri whose value is `_:` and a label. */
 export type Term = Iri | Literal;
 
 export interface Triple {
+  /** An IRI, or `_:` and the label of a blank node. */
   readonly subject: string;
   readonly predicate: string;
   readonly object: Term;
 }
 
-/** The catalog as plain data: sorted, each triple once, no blank nodes (harvest.md H15). */
+/** The catalog as plain data: sorted, each triple once, no blank nodes (harvest.md H15). A foreign one is as it was written. */
 export type Graph = readonly Triple[];
 
 /** What is said about one subject. A property with no values is not written. */

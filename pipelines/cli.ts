@@ -17,10 +17,11 @@ import {
 import { diff } from './diff.ts';
 import { createTerminal } from './effects/logger.ts';
 import { explainFigure } from './explain.ts';
+import { addHarvest } from './harvest-command.ts';
 import { writeLetter } from './letter.ts';
 import { push } from './push.ts';
 import { addServe } from './serve-command.ts';
-import { openSession, portalAccess, type SessionOptions, version } from './session.ts';
+import { openHarvest, openSession, portalAccess, type SessionOptions, version } from './session.ts';
 import { withdraw } from './withdraw.ts';
 
 interface Options extends SessionOptions {
@@ -186,23 +187,32 @@ program
     run(command, (session) => push({ dryRun, deletions: allowDeletions, ...portalAccess(session) }, session)),
   );
 addServe(program, run).option(...out);
+addHarvest(program, (command, work) => settle(command, (options) => work(openHarvest(options, terminal))));
 
 await program.parseAsync();
 
-/** Opens a session, runs a command in it and turns what it throws into text and an exit code. */
+/** Opens a session and runs a command in it. */
 async function run(command: Command, work: (session: Session) => Promise<number>): Promise<void> {
+  return settle(command, async (options) => {
+    const session = await openSession(options, terminal);
+    try {
+      return await work(session);
+    } finally {
+      await session.mirror?.close();
+    }
+  });
+}
+
+/** Turns what a command returns or throws into text and an exit code. */
+async function settle(command: Command, work: (options: Options) => Promise<number>): Promise<void> {
   const options: Options = command.optsWithGlobals();
-  let session: Session | null = null;
   try {
-    session = await openSession(options, terminal);
-    process.exitCode = await work(session);
+    process.exitCode = await work(options);
   } catch (error) {
     const code = exitCodeOf(error);
     if (code === null) throw error;
     printIssues((error as DefinitionError).issues, options.lang, terminal);
     process.exitCode = code;
-  } finally {
-    await session?.mirror?.close();
   }
 }
 

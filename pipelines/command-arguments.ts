@@ -40,3 +40,13 @@ export function readBase(text: string): string {
     'eine Adresse ohne Schrägstrich am Ende, wie https://statistik.example.org / an address without a slash at the end',
   );
 }
+
+/** The address of a catalog; what is written in it is shown and stored, so it must hold no password. */
+export function readAddress(text: string): string {
+  const url = URL.parse(text);
+  const isWeb = url !== null && /^https?:$/.test(url.protocol);
+  if (isWeb && url.username === '' && url.password === '') return text;
+  throw new InvalidArgumentError(
+    'eine Adresse mit http(s)://, ohne Zugangsdaten / an address with http(s)://, without credentials',
+  );
+}

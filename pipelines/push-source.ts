@@ -1,4 +1,4 @@
-import { parseTurtle } from '../catalog/parse-turtle.ts';
+import { readOwnTurtle } from '../catalog/read-rdf.ts';
 import type { Graph } from '../catalog/triple.ts';
 import { PushError } from '../schemas/errors.ts';
 import { issue } from '../schemas/issues.ts';
@@ -14,7 +14,7 @@ export async function readPublished(out: string, url: string, files: Files): Pro
     throw new PushError([issue('push-sample', { file: out, value: url })]);
   // The feed may have several pages; the fuller graph is one file, and releases of before it had a feed of one.
   const full = `${out}/catalog-full.ttl`;
-  return parseTurtle(await files.readText((await files.exists(full)) ? full : `${out}/catalog.ttl`));
+  return readOwnTurtle(await files.readText((await files.exists(full)) ? full : `${out}/catalog.ttl`));
 }
 
 const reasons = {

@@ -1,5 +1,6 @@
 import { catalogOf, groupsOf, packagesOf } from '../catalog/ckan/package.ts';
-import { type DeletionLimit, planPush, type Step } from '../catalog/ckan/plan.ts';
+import { planPush, type Step } from '../catalog/ckan/plan.ts';
+import type { DeletionLimit } from '../catalog/deletion-limit.ts';
 import type { Graph } from '../catalog/triple.ts';
 import { DefinitionError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseTurtle } from '../catalog/parse-turtle.ts';
+import { readOwnTurtle } from '../catalog/read-rdf.ts';
 import { readdress } from '../catalog/readdress.ts';
 import { type Serialization, serializations } from '../catalog/serializations.ts';
 import type { Published } from '../catalog/site/site.ts';
@@ -23,7 +23,7 @@ export async function readdressedFiles(
   const moved: Published[] = [];
   for (const { path, modified, body } of published) {
     if (!path.endsWith('.ttl')) continue;
-    const graph = parseTurtle(await files.readText(body.file));
+    const graph = await readOwnTurtle(await files.readText(body.file));
     for (const form of serializations) {
       const text = written(graph, form, { from, to });
       moved.push(...(await inEveryForm(`${path.slice(0, -'ttl'.length)}${form.extension}`, text, modified)));

@@ -1,10 +1,11 @@
-import { guard } from '../catalog/guard.ts';
+import type { Fate } from '../catalog/portal/fates.ts';
 import type { Withdrawals } from '../catalog/withdrawal.ts';
 import { ReleaseError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { Effects } from './effects/index.ts';
+import { guardRelease } from './guard-release.ts';
 import { harmonizeAccepted } from './harmonize-accepted.ts';
 import { type Before, lookBack } from './look-back.ts';
 import type { Project } from './project.ts';
@@ -41,6 +42,8 @@ export interface ReleaseOutcome {
   readonly state: 'unchanged' | 'published';
   readonly release: Release;
   readonly coverage: readonly Coverage[];
+  /** What the portals will do with its datasets; none where nothing has changed. */
+  readonly fates: readonly Fate[];
   readonly issues: readonly Issue[];
 }
 
@@ -73,7 +76,7 @@ export async function release(
     isSame(previous, project, options, used, released) &&
     (await isIntact(previous, options.out, files))
   ) {
-    return { state: 'unchanged', release: previous, coverage: [], issues: [] };
+    return { state: 'unchanged', release: previous, coverage: [], fates: [], issues: [] };
   }
   const building = `${options.folder}/.next-${process.pid}`;
   await removeAbandoned(options.folder, files);
@@ -116,20 +119,21 @@ async function build(
   refuseOnError(aggregated);
 
   const gone = [...withdrawals.gone];
-  const known = (previous?.datasets ?? []).map(({ id }) => id);
-  const mustStay = known.filter((id) => gone.every((one) => one.id !== id));
   const published = await publish(building, registry, before.known, io);
   const catalog = { released, sample: options.sample, previous, withdrawn: withdrawals.shown };
   const described = await describe(published, project, catalog, warehouse);
   const datasets = datasetsOf(described, published);
   const written = { id: building, datasets, gone, files: [...published.others] };
+  const last = { release: previous, out: options.out, mayGo: gone.map(({ id }) => id) };
+  const { feed } = described.description;
+  const verdict = await guardRelease(feed, last, project.publisher, options.sample, files);
   const issues = [
     ...aggregated,
     ...(await checkTimeliness([...used.values()].flat(), project.registry, warehouse)),
     ...overruledSnapshots(used),
     ...emptyIndicators(project, published.indicators),
     ...described.description.issues,
-    ...guard(mustStay, [...published.indicators.keys()]),
+    ...verdict.issues,
     ...before.issues,
     ...(await readBefore(revised, { folder: building, release: written }, registry, io)),
   ];
@@ -142,6 +146,7 @@ async function build(
     state: 'published',
     release,
     coverage: await coverageOf(project, warehouse),
+    fates: verdict.fates,
     issues: [...issues, ...lost],
   };
 }

@@ -5,6 +5,7 @@ import type { Session } from './commands.ts';
 import { createCkan } from './effects/ckan.ts';
 import { systemClock } from './effects/clock.ts';
 import { createFiles } from './effects/files.ts';
+import { createHarvestHttp } from './effects/harvest-http.ts';
 import { createHttp, userAgentOf } from './effects/http.ts';
 import type { Effects } from './effects/index.ts';
 import type { Terminal } from './effects/logger.ts';
@@ -13,6 +14,7 @@ import { createSnapshots } from './effects/snapshots.ts';
 import { untilStopped } from './effects/until-stopped.ts';
 import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
 import { startWebServer } from './effects/web-server.ts';
+import type { HarvestSession } from './harvest/harvest.ts';
 import type { Language } from './language.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
@@ -65,6 +67,17 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     }),
     releases,
     language: options.lang,
+  };
+}
+
+/** A foreign catalog is looked at without any definition, so this works in a broken project, too. */
+export function openHarvest({ root, lang }: SessionOptions, terminal: Terminal): HarvestSession {
+  return {
+    http: createHarvestHttp({ userAgent: userAgentOf({ version }) }),
+    files: createFiles(root),
+    clock: systemClock,
+    terminal,
+    language: lang,
   };
 }
 

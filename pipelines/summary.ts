@@ -1,6 +1,7 @@
 import { isError, isJudgement } from '../schemas/issues.ts';
 import type { CollectState } from './collect.ts';
 import type { Coverage } from './coverage.ts';
+import { planLine } from './deeds.ts';
 import type { Style, Terminal } from './effects/logger.ts';
 import { issueLines } from './issue-lines.ts';
 import type { Language } from './language.ts';
@@ -57,6 +58,8 @@ export function summarize(report: NightReport, out: string, terminal: Terminal, 
   for (const issue of shown) for (const line of issueLines(issue, language, terminal)) terminal.line(line);
   terminal.line('');
   terminal.line(headline(report, out, language));
+  const { fates } = report.release;
+  if (fates.length > 0) terminal.line(planLine(fates, language));
   if (release.sample) {
     terminal.line(
       terminal.paint(

@@ -3,7 +3,9 @@ import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
+import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
+import { portalIssues } from './portal-issues.ts';
 import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
@@ -25,6 +27,8 @@ export const issueTable = {
   ...comparingIssues,
   ...releaseIssues,
   ...revisionIssues,
+  ...portalIssues,
+  ...harvestingIssues,
   ...pushingIssues,
   ...withdrawalIssues,
   ...servingIssues,

@@ -74,10 +74,24 @@ export const releaseIssues = {
   ),
   'identifier-vanished': row(
     'error',
-    'Der Datensatz {value} steht nicht mehr im Katalog; beim nächsten Abruf würde ihn das Landesportal löschen.',
-    'Den Indikator wiederherstellen.',
-    'The dataset {value} is gone from the catalog; the state portal would delete it at its next harvest.',
-    'Restore the indicator.',
+    'Der Datensatz {value} steht nicht mehr im Katalog; beim nächsten Abruf würden ihn die Portale löschen.',
+    'Den Indikator wiederherstellen. Soll er wirklich weg: „quartett withdraw {id} --because "…"“; nach 30 Tagen als zurückgezogen darf er verschwinden.',
+    'The dataset {value} is gone from the catalog; portals would delete it at their next harvest.',
+    'Restore the indicator. If it really shall go: "quartett withdraw {id} --because …"; after 30 days as withdrawn it may vanish.',
+  ),
+  'base-changed': row(
+    'error',
+    'Die öffentliche Adresse ist jetzt {value}, veröffentlicht ist alles unter {before}: die Portale würden alle Datensätze löschen und neu anlegen.',
+    'Die Angabe base zurücknehmen. Hat unter der alten Adresse noch kein Portal abgerufen, die Verknüpfung {out} löschen und neu veröffentlichen.',
+    'The public address is {value} now, everything is published below {before}: portals would delete all datasets and create them anew.',
+    'Take base back. If no portal has harvested at the old address yet, delete the link {out} and release again.',
+  ),
+  'catalog-before-lost': row(
+    'warning',
+    'Der bisherige Katalog fehlt oder wurde geändert; verglichen wird deshalb nur, ob noch alle Datensätze da sind.',
+    'Nichts zu tun, wenn die neue Veröffentlichung gelingt: ihr Katalog ist wieder ganz. Dateien darin nie von Hand ändern.',
+    'The catalog so far is missing or was changed; so it is only compared whether all datasets are still there.',
+    'Nothing to do if the new release succeeds: its catalog is whole again. Never change files in it by hand.',
   ),
   'indicator-empty': row(
     'warning',

@@ -33,7 +33,12 @@ const zones: readonly Zone[] = [
   // Packing is a pure function of bytes.
   { path: 'output', uses: ['schemas'], knows: [], packages: ['node:util', 'node:zlib'] },
   // A fingerprint is a pure function of text.
-  { path: 'catalog', uses: ['schemas'], knows: [], packages: ['n3', 'node:crypto'] },
+  {
+    path: 'catalog',
+    uses: ['schemas'],
+    knows: [],
+    packages: ['jsonld-streaming-parser', 'n3', 'node:crypto', 'rdfxml-streaming-parser'],
+  },
   // What HTTP asks of an answer, without a socket.
   {
     path: 'catalog/site',
@@ -100,6 +105,12 @@ const zones: readonly Zone[] = [
     packages: ['commander'],
   },
   {
+    path: 'pipelines/harvest-command.ts',
+    uses: ['pipelines', 'pipelines/command-arguments.ts'],
+    knows: [],
+    packages: ['commander', 'node:path'],
+  },
+  {
     path: 'pipelines/session.ts',
     uses: [...pure, steps, effects, 'pipelines'],
     knows: [],
@@ -113,6 +124,7 @@ const zones: readonly Zone[] = [
       effects,
       'pipelines',
       'pipelines/command-arguments.ts',
+      'pipelines/harvest-command.ts',
       'pipelines/serve-command.ts',
       'pipelines/session.ts',
     ],
@@ -132,6 +144,7 @@ const entries = ['pipelines/cli.ts', 'pipelines/session.ts', 'pipelines/schedule
 const makers = [
   'createCkan',
   'createFiles',
+  'createHarvestHttp',
   'createHttp',
   'createSnapshots',
   'createTerminal',

@@ -102,6 +102,7 @@ Indikator   Städte  Stadtteile  Zeiträume  Zeilen
 area-total       4           –       2018       5
 
 Veröffentlicht: ID. 1 Indikatoren, N Dateien in output/public.
+Beim nächsten Abruf durch die Portale: 1 neu, 0 gelöscht (area-total).
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: output/public/data/area-total.csv ansehen; was woraus entstand, steht in output/public/release.json.
 `.trim(),
@@ -168,6 +169,7 @@ Warnung [stale] regionalstatistik/area: Veröffentlicht bleibt der Stand vom 202
   → Keine Handlung nötig, solange die Quelle morgen wieder liefert; sonst die Meldung darüber beheben.
 
 Veröffentlicht: ID. 1 Indikatoren, N Dateien in output/public. 1 Quelle(n) mit Fehlern.
+Beim nächsten Abruf durch die Portale: 1 gleich, 0 gelöscht.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: die Meldungen zu regionalstatistik/area beheben, dann „npx quartett preview regionalstatistik/area“.
 `.trim(),

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedOf, pagingNode } from '../catalog/harvest.ts';
-import { parseTurtle } from '../catalog/parse-turtle.ts';
+import { parseRdf } from '../catalog/parse-rdf.ts';
 import { whole } from '../catalog/pieces.ts';
+import { readOwnTurtle } from '../catalog/read-rdf.ts';
 import { serializations } from '../catalog/serializations.ts';
 import type { Graph } from '../catalog/triple.ts';
 import { writeTurtle } from '../catalog/turtle.ts';
@@ -13,7 +14,6 @@ import { outdated, unexpected } from './helpers/expected-findings.ts';
 import { night, sample } from './helpers/night.ts';
 import { isOfficialMissing, skippedNote } from './helpers/official-rdf.ts';
 import { makeProject } from './helpers/project.ts';
-import { readRdf } from './helpers/read-rdf.ts';
 import { type Finding, validate } from './helpers/shacl.ts';
 import { type Profile, profiles } from './helpers/shacl-profiles.ts';
 
@@ -23,7 +23,7 @@ const read = (file: string) => readFile(join(root, 'output/public', file), 'utf8
 
 /** The triples of a published file, sorted. */
 async function linesOf(file: string, mediaType: string): Promise<readonly string[]> {
-  const quads = await readRdf(await read(file), mediaType);
+  const quads = await parseRdf(await read(file), mediaType);
   const lines = quads.map(({ subject, predicate, object }) => {
     const language = object.termType === 'Literal' ? `@${object.language}^^${object.datatype.value}` : '';
     return `${subject.value} ${predicate.value} ${object.value} ${language}`;
@@ -113,7 +113,10 @@ describe('the catalog of a released sample', () => {
     );
 
     it('conforms page by page when it is cut into pages: here the middle one, which has links both ways', async () => {
-      const feed = feedOf(withoutPaging(parseTurtle(await read('catalog.ttl'))), { page: 10, single: 1 });
+      const feed = feedOf(withoutPaging(await readOwnTurtle(await read('catalog.ttl'))), {
+        page: 10,
+        single: 1,
+      });
       expect(feed.pages).toHaveLength(3);
       const turtle = whole(writeTurtle([...(feed.pages[1] ?? []), ...pagingNode(feed, 2, pageAddress)]));
       expect(turtle).toContain('hydra:nextPage');

@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { StoredPackage } from '../../schemas/types.ts';
+import { allowedDeletions, type DeletionLimit } from '../deletion-limit.ts';
 import { changesOf } from './changes.ts';
 import type { CkanPackage } from './package.ts';
 import { extraOf, isAsSent, isMarked } from './seal.ts';
@@ -29,12 +30,6 @@ export interface Portal {
   readonly organization: string;
 }
 
-/** How many of our datasets one run may delete: a share of them, but always as many as `number`. */
-export interface DeletionLimit {
-  readonly share: number;
-  readonly number: number;
-}
-
 /** What we publish against what the portal has: one step per dataset, by name. `catalog` is the IRI that marks ours. */
 export function planPush(
   packages: readonly CkanPackage[],
@@ -48,7 +43,7 @@ export function planPush(
   const names = new Set(packages.map(({ name }) => name));
   const ours = [...portal.found.values()].filter((found) => isOurs(found, portal, catalog));
   const vanished = ours.filter(({ name }) => !names.has(name));
-  const allowed = Math.max(limit.number, Math.floor(limit.share * ours.length));
+  const allowed = allowedDeletions(limit, ours.length);
   const gone = removals(vanished, allowed);
   return [...kept, ...gone].sort((one, other) => (one.name < other.name ? -1 : 1));
 }

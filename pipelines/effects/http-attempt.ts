@@ -14,6 +14,7 @@ import {
   unreachable,
 } from './http-failure.ts';
 import { isTransient } from './network-reason.ts';
+import { readUpTo } from './read-up-to.ts';
 import { retryAfterOf } from './retry-after.ts';
 
 export type Attempt = HttpAnswer | FailedAttempt;
@@ -68,7 +69,7 @@ async function readAnswer(request: HttpRequest, stream: Request, response: Respo
 
   const limit = request.limit * 1_000_000;
   const isAnnounced = Number(headers['content-length'] ?? 0) > limit;
-  const bytes = isAnnounced ? null : await readUpTo(limit, stream);
+  const bytes = isAnnounced ? null : await readUpTo(limit, stream as AsyncIterable<Uint8Array>);
   if (bytes === null) return failed(answeredTooMuch(request));
   if (bytes.length === 0) return failed(answeredEmpty(request));
 
@@ -81,18 +82,6 @@ async function readAnswer(request: HttpRequest, stream: Request, response: Respo
 function statusFailure(request: HttpRequest, status: number, headers: IncomingHttpHeaders): FailedAttempt {
   const isTransient = [408, 429, 500, 502, 503, 504].includes(status);
   return failed(answeredStatus(request, status), isTransient, retryAfterOf(headers['retry-after']));
-}
-
-/** Counts after unpacking, so that a small answer cannot grow without end; null: there is more than the limit. */
-async function readUpTo(limit: number, stream: Request): Promise<Uint8Array | null> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of stream as AsyncIterable<Uint8Array>) {
-    length += piece.length;
-    if (length > limit) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces, length);
 }
 
 function explain(request: HttpRequest, stream: Request, signal: AbortSignal, error: unknown): FailedAttempt {

@@ -29,14 +29,18 @@ export function timedOut(request: HttpRequest, error: Error): SourceError {
 }
 
 export function brokeOff(request: HttpRequest, error: Error): SourceError {
-  const isPacking = /^(Z_|ZSTD_|ERR__|ERR_BROTLI)/.test(codeOfCause(error));
-  const reason: Text = isPacking
+  const { de, en } = breakReason(error);
+  return failure('truncated', request, { reason: de, reasonen: en }, error);
+}
+
+/** Why an answer that had begun did not come to its end. */
+export function breakReason(error: Error): Text {
+  return /^(Z_|ZSTD_|ERR__|ERR_BROTLI)/.test(codeOfCause(error))
     ? {
         de: 'die gepackte Übertragung lässt sich nicht entpacken',
         en: 'the compressed transfer cannot be unpacked',
       }
     : { de: 'die Verbindung brach vor dem Ende ab', en: 'the connection broke off before the end' };
-  return failure('truncated', request, { reason: reason.de, reasonen: reason.en }, error);
 }
 
 export function unreachable(request: HttpRequest, error: Error): SourceError {

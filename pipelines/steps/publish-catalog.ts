@@ -1,7 +1,6 @@
 import type { Description } from '../../catalog/graph.ts';
-import { type Feed, feedOf, pagingNode } from '../../catalog/harvest.ts';
+import { addressedPages, type Feed, feedOf } from '../../catalog/harvest.ts';
 import { harvestOf } from '../../catalog/harvest-settings.ts';
-import { iris } from '../../catalog/iri.ts';
 import { serializations } from '../../catalog/serializations.ts';
 import type { Publisher, Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
@@ -32,10 +31,9 @@ export async function publishCatalog(
 
 function* documentsOf(feed: Feed, base: string): Generator<Document> {
   for (const { id: format, extension, write } of serializations) {
-    const address = (number: number) => iris.page(base, feed.state, number, extension);
-    for (const [index, page] of feed.pages.entries()) {
+    for (const [index, page] of addressedPages(feed, base, extension).entries()) {
       const number = index + 1;
-      const text = () => write([...page, ...pagingNode(feed, number, address)]);
+      const text = () => write(page.graph);
       yield { path: `catalog/${feed.state}/${number}.${extension}`, format, text };
       if (number === 1) yield { path: `catalog.${extension}`, format, text };
     }

@@ -1,5 +1,6 @@
 import { describe } from '../../catalog/graph.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
+import { guardRelease } from '../../pipelines/guard-release.ts';
 import { prepare } from '../../pipelines/steps/prepare.ts';
 import { publishCatalog } from '../../pipelines/steps/publish-catalog.ts';
 import { publishDescriptions } from '../../pipelines/steps/publish-descriptions.ts';
@@ -12,10 +13,13 @@ import { manyDatasets } from '../helpers/catalog-input.ts';
 const [folder = ''] = process.argv.slice(2);
 const input = manyDatasets(3000);
 const files = createFiles(folder);
+const nothing = { release: null, out: 'public', mayGo: [] };
 let started = performance.now();
 
 const description = describe(input);
 print(`described: ${description.feed.length.toLocaleString('en')} triples`);
+const verdict = await guardRelease(description.feed, nothing, input.publisher, false, files);
+print(`guarded: ${verdict.fates.length} datasets`);
 const { catalog, files: written } = await publishCatalog(
   'catalog',
   description,

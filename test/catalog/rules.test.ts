@@ -19,7 +19,6 @@ test.for<[string, Name, string]>([
   ['https://quartett.example.org/catalog', 'dct:description', 'dct:description@de'],
   ['https://quartett.example.org/catalog', 'dct:license', 'dct:license'],
   ['https://quartett.example.org/catalog', 'dct:publisher', 'dct:publisher'],
-  ['https://quartett.example.org/catalog', 'dcat:dataset', 'dcat:dataset'],
   [population, 'dct:title', 'dct:title@de'],
   [population, 'dct:description', 'dct:description@de'],
   [population, 'dct:publisher', 'dct:publisher'],
@@ -31,11 +30,9 @@ test.for<[string, Name, string]>([
   [population, 'dcat:theme', 'dcat:theme'],
   [population, 'dct:spatial', 'dct:spatial'],
   [population, 'dcat:landingPage', 'dcat:landingPage'],
-  [population, 'dcat:distribution', 'dcat:distribution'],
   [`${population}#csv`, 'dct:title', 'dct:title@de'],
   [`${population}#csv`, 'dcat:accessURL', 'dcat:accessURL'],
   [`${population}#csv`, 'dct:format', 'dct:format'],
-  [`${population}#csv`, 'dct:license', 'dct:license'],
   [`${population}#csv`, 'dcatde:licenseAttributionByText', 'dcatde:licenseAttributionByText'],
 ])('%s without %s is incomplete', ([subject, property, value]) => {
   const found = checkCatalog(without(subject, property));
@@ -64,14 +61,6 @@ test('A contact without a mail address is noticed', () => {
   ]);
 });
 
-test.for(['Bevölkerung, gesamt', 'A', 'Männer/Frauen', 'x'.repeat(101)])(
-  'CKAN would refuse the keyword "%s"',
-  (keyword) => {
-    const found = describeCatalog(withIndicator({ keywords: { de: [keyword], en: ['population'] } })).issues;
-    expect(found.map(({ file, value }) => [file, value])).toEqual([[population, 'dcat:keyword']]);
-  },
-);
-
 test.for<[Partial<Indicator>, string]>([
   [{ themes: ['WETTER'] }, 'dcat:theme'],
   [{ title: { de: ' ', en: 'Population' } }, 'dct:title@de'],
@@ -84,20 +73,6 @@ test('A release time without a zone is noticed', () => {
     catalogInput({ release: { released: '2026-11-21T04:10:00', sample: false } }),
   );
   expect(new Set(issues.map(({ value }) => value))).toEqual(new Set(['dct:modified']));
-});
-
-test('A catalog without datasets is refused, because a harvester would delete everything', () => {
-  expect(describeCatalog(catalogInput({ datasets: [] })).issues.map(({ value }) => value)).toEqual([
-    'dcat:dataset',
-  ]);
-});
-
-test('Two datasets with one identifier are refused', () => {
-  const copy = graph
-    .filter(({ subject }) => subject === population)
-    .map((triple) => ({ ...triple, subject: `${population}-copy` }));
-  const found = checkCatalog([...graph, ...copy]).filter(({ code }) => code === 'identifier-shared');
-  expect(found.map(({ value }) => value)).toEqual([population]);
 });
 
 function without(subject: string, property: Name): Graph {

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { describe as describeCatalog } from '../../catalog/graph.ts';
 import { writeJsonLd } from '../../catalog/jsonld.ts';
 import { nTriple } from '../../catalog/n-triples.ts';
+import { parseRdf } from '../../catalog/parse-rdf.ts';
 import { whole } from '../../catalog/pieces.ts';
 import { expand, type Name } from '../../catalog/prefixes.ts';
 import { serializations } from '../../catalog/serializations.ts';
 import { sorted } from '../../catalog/sorted.ts';
 import { iri, type Term, type Triple, text, typed } from '../../catalog/triple.ts';
 import { catalogInput } from '../helpers/catalog-input.ts';
-import { readRdf } from '../helpers/read-rdf.ts';
 
 const { graph } = describeCatalog(catalogInput());
 
@@ -97,7 +97,7 @@ const triples: fc.Arbitrary<Triple> = fc
   }));
 
 async function readBack(serialized: string, mediaType: string): Promise<string> {
-  const quads = await readRdf(serialized, mediaType);
+  const quads = await parseRdf(serialized, mediaType);
   return sorted(quads.map(tripleOf)).map(nTriple).join('');
 }
 

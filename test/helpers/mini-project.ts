@@ -85,7 +85,11 @@ export function filesOf(definitions: Definitions): ReadonlyMap<string, string> {
       sources: filling(id),
       ...own,
     })),
-    ...named(indicators, 'indicators', (_, own) => ({ ...anyIndicator, ...basesOf(own, sources), ...own })),
+    ...named(indicators, 'indicators', (id, own) => ({
+      ...anyIndicator(id),
+      ...basesOf(own, sources),
+      ...own,
+    })),
     ...Object.entries(files),
   ];
   // JSON is YAML.
@@ -144,8 +148,8 @@ const anyVariable: Omit<Variable, 'sources'> = {
   decimals: 6,
   dimensions: [],
 };
-const anyIndicator: Omit<Indicator, 'value' | 'ratio'> = {
-  title: { de: 'Indikator', en: 'Indicator' },
+const anyIndicator = (id: string): Omit<Indicator, 'value' | 'ratio'> => ({
+  title: { de: `Indikator ${id}`, en: `Indicator ${id}` },
   definition: anyText,
   formula: anyText,
   unit: 'PERS',
@@ -156,4 +160,4 @@ const anyIndicator: Omit<Indicator, 'value' | 'ratio'> = {
   issued: '2026-01-01',
   traps: [],
   comparability: { all: { D: 1, S: 1, R: 1, G: 1, T: 1 } },
-};
+});

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quad } from 'n3';
-import { readRdf } from './read-rdf.ts';
+import { parseRdf } from '../../catalog/parse-rdf.ts';
 
 /** Official shapes and vocabularies lie beside the project, not in it; tests that need them are skipped without them. */
 const folder = join(import.meta.dirname, '../../../shared/dcat-ap-de');
@@ -23,5 +23,5 @@ export function readOfficial(file: string): Promise<readonly Quad[]> {
     'http://data.europa.eu/r5r#',
     'http://data.europa.eu/r5r/',
   );
-  return readRdf(text, file.endsWith('.ttl') ? 'text/turtle' : 'application/rdf+xml');
+  return parseRdf(text, file.endsWith('.ttl') ? 'text/turtle' : 'application/rdf+xml');
 }

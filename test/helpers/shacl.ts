@@ -1,7 +1,7 @@
 import { type Quad, Store } from 'n3';
 import SHACLValidator, { type Options } from 'rdf-validate-shacl';
+import { parseRdf } from '../../catalog/parse-rdf.ts';
 import { readOfficial, readOfficialFolder } from './official-rdf.ts';
-import { readRdf } from './read-rdf.ts';
 import { type Profile, profiles } from './shacl-profiles.ts';
 
 export interface Finding {
@@ -17,7 +17,7 @@ export interface Finding {
 /** What a profile's validator says about a catalog in Turtle, and not about the vocabularies loaded beside it. */
 export async function validate(turtle: string, profile: Profile): Promise<readonly Finding[]> {
   const { shapes, beside } = profiles[profile];
-  const catalog = await readRdf(turtle, 'text/turtle');
+  const catalog = await parseRdf(turtle, 'text/turtle');
   const shapesGraph = await Promise.all(shapes.map((file) => readOfficial(`shapes/${file}`)));
   const vocabularies = await Promise.all(beside.map(readOfficialFolder));
   // The default of maxNodeChecks lets a value that datasets share pass from its 52nd use on (dcat.md §9, trap 15).

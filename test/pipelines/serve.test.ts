@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { parseRdf } from '../../catalog/parse-rdf.ts';
 import { expand } from '../../catalog/prefixes.ts';
 import { serializations } from '../../catalog/serializations.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
 import { ask } from '../helpers/ask.ts';
 import { largeFile, publishNothing, publishTree, state } from '../helpers/public-tree.ts';
-import { readRdf } from '../helpers/read-rdf.ts';
 import { serving } from '../helpers/serving.ts';
 
 const later = { at: '2026-11-22T03:00:00Z', title: 'Bevölkerung' };
@@ -153,7 +153,7 @@ describe('at another base than that for which it was released', () => {
       publishTree,
       async ({ url }) => {
         const first = await ask(url, `/catalog.${extension}`);
-        const quads = await readRdf(first.body.toString(), mediaType);
+        const quads = await parseRdf(first.body.toString(), mediaType);
         const of = (name: Parameters<typeof expand>[0]) =>
           quads.filter(({ predicate }) => predicate.value === expand(name)).map(({ object }) => object.value);
         expect(of('dcat:downloadURL')).toEqual([`${base}/sample/data/people.csv`]);

@@ -9,8 +9,8 @@ import { repository } from '../helpers/repository.ts';
 
 const codes = Object.keys(issueTable) as IssueCode[];
 const calls = issueCalls();
-/** A capital letter, or a word of YAML such as read.sheet; a full stop, or a detail that brings its own. */
-const beginsAndEnds = /^(?:\P{Ll}|[a-z]+\.[a-z]).*[.}]$/u;
+/** A capital letter, a word of YAML such as read.sheet, or a property such as dct:title; a full stop, or a detail that brings its own. */
+const beginsAndEnds = /^(?:\P{Ll}|[a-z]+[.:][a-z]).*[.}]$/u;
 
 describe('the table of issues', () => {
   it.each(codes)('says of %s what is wrong and what helps, in both languages', (code) => {

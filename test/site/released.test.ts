@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseTurtle } from '../../catalog/parse-turtle.ts';
 import { expand, type Name } from '../../catalog/prefixes.ts';
+import { readOwnTurtle } from '../../catalog/read-rdf.ts';
 import type { Graph } from '../../catalog/triple.ts';
 import type { Release } from '../../schemas/types.ts';
 import { ask } from '../helpers/ask.ts';
@@ -101,7 +101,7 @@ async function walk({ url }: Serving, publicBase: string): Promise<readonly Grap
   while (next !== undefined && pages.length < 10) {
     expect(next.startsWith(publicBase)).toBe(true);
     const { body } = await ask(url, pathOf(next));
-    const page = parseTurtle(body.toString());
+    const page = await readOwnTurtle(body.toString());
     pages.push(page);
     [next] = objectsOf(page, 'hydra:nextPage');
   }

@@ -1,0 +1,12 @@
+import type { GraphNode } from '../graph-node.ts';
+import type { Name } from '../prefixes.ts';
+
+/**
+ * The text that a German CKAN shows: exactly `de`, else whichever stands first, `de-DE` or not (harvest.md §2.1, no. 14).
+ * Null where there is none, or an empty one.
+ */
+export function preferredText(node: GraphNode, property: Name): string | null {
+  const terms = node.values(property);
+  const german = terms.find((term) => term.kind === 'literal' && term.language === 'de');
+  return (german ?? terms[0])?.value || null;
+}

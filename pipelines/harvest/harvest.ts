@@ -1,0 +1,111 @@
+import { checkChanges } from '../../catalog/portal/changes.ts';
+import { type Fate, fatesOf } from '../../catalog/portal/fates.ts';
+import type { Page } from '../../catalog/portal/page.ts';
+import { checkPaging } from '../../catalog/portal/paging-rules.ts';
+import { datasetsOf, type PortalView, viewOf } from '../../catalog/portal/view.ts';
+import { brokenRules } from '../../catalog/rules.ts';
+import { SourceError } from '../../schemas/errors.ts';
+import { type Issue, isError, issue } from '../../schemas/issues.ts';
+import { exitCodes } from '../commands.ts';
+import type { Clock } from '../effects/clock.ts';
+import type { Files } from '../effects/files.ts';
+import type { HarvestHttp } from '../effects/harvest-http.ts';
+import type { Terminal } from '../effects/logger.ts';
+import type { Language } from '../language.ts';
+import { type Earlier, keepHarvest, lastHarvest, readCatalogFile } from './earlier.ts';
+import { judgeHeaders } from './judge-headers.ts';
+import { harvestJson, harvestLines } from './report.ts';
+import { type Walk, walk } from './walk.ts';
+
+export interface HarvestOptions {
+  /** A catalog file or address to compare with; the last harvest of the address if absent. */
+  readonly against?: string;
+  readonly json?: boolean;
+}
+
+export interface HarvestSession {
+  readonly http: HarvestHttp;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly terminal: Terminal;
+  readonly language: Language;
+}
+
+export interface Harvest {
+  readonly address: string;
+  readonly walk: Walk;
+  readonly view: PortalView;
+  /** Null where there is nothing to compare with, or nothing would be imported. */
+  readonly comparison: { readonly from: string; readonly fates: readonly Fate[] } | null;
+  readonly issues: readonly Issue[];
+  readonly seconds: number;
+}
+
+/** Far more than any portal has, far less than for ever. */
+const maximum = 1_000;
+
+/** `harvest`: what a portal would see at an address, what it would do, and which rules are broken. */
+export async function harvest(
+  address: string,
+  { against, json = false }: HarvestOptions,
+  session: HarvestSession,
+): Promise<number> {
+  const { files, clock, terminal, language } = session;
+  const started = clock.now().getTime();
+  const walked = await walk(address, walkingWith(session));
+  const seconds = (clock.now().getTime() - started) / 1_000;
+  const view = viewOf(walked.pages);
+  const isImported = walked.isComplete && !view.isAborted;
+  const earlier = isImported ? await earlierOf(address, against, session) : null;
+  const fates = earlier === null ? [] : fatesOf(earlier.datasets, view);
+  const issues = [...(await judge(address, walked, view, session)), ...checkChanges(fates)];
+  const comparison = earlier === null ? null : { from: earlier.from, fates };
+  const result: Harvest = { address, walk: walked, view, comparison, issues, seconds };
+
+  const lines = json ? [harvestJson(result)] : harvestLines(result, terminal, language);
+  for (const line of lines) terminal.line(line);
+  if (isImported && view.datasets.size > 0) await keepHarvest(address, walked.pages, files);
+  return issues.some(isError) ? exitCodes.source : exitCodes.fine;
+}
+
+function walkingWith({ http, terminal, language }: HarvestSession) {
+  const page = { de: 'Seite', en: 'Page' }[language];
+  const progress = (number: number, at: string) => terminal.transient(`  ${page} ${number}: ${at}`);
+  return { http, maximum, progress };
+}
+
+async function earlierOf(
+  address: string,
+  against: string | undefined,
+  session: HarvestSession,
+): Promise<Earlier | null> {
+  if (against === undefined) return lastHarvest(address, session.files);
+  if (!/^https?:\/\//i.test(against)) return readCatalogFile(against, session.files);
+  const other = await walk(against, walkingWith(session));
+  if (!other.isComplete) throw new SourceError(other.issues);
+  return { from: against, datasets: datasetsOf(other.pages) };
+}
+
+async function judge(
+  address: string,
+  { pages, isComplete, first, issues }: Walk,
+  view: PortalView,
+  { http }: HarvestSession,
+): Promise<readonly Issue[]> {
+  const headers = first === null ? [] : await judgeHeaders(address, first, http);
+  // Half a chain has no paging to judge, and says nothing about what is not in it.
+  return [
+    ...issues,
+    ...headers,
+    ...(isComplete ? checkPaging(pages) : []),
+    ...(pages.length > 0 ? view.issues : []),
+    ...broken(pages),
+  ];
+}
+
+/** Each page for itself, as it is read; what several pages lack alike is said once. */
+function broken(pages: readonly Page[]): readonly Issue[] {
+  const rules = pages.flatMap(({ graph }) => brokenRules(graph));
+  const each = new Map(rules.map((rule) => [`${rule.node} ${rule.demand}`, rule]));
+  return [...each.values()].map(({ node, demand }) => issue('rule-broken', { file: node, value: demand }));
+}

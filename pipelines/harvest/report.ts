@@ -1,0 +1,131 @@
+import { inShort } from '../../catalog/portal/in-short.ts';
+import { type Issue, isError } from '../../schemas/issues.ts';
+import { deedWords, planSentence } from '../deeds.ts';
+import type { Terminal } from '../effects/logger.ts';
+import { issueLines } from '../issue-lines.ts';
+import type { Language } from '../language.ts';
+import { table } from '../summary.ts';
+import type { Harvest } from './harvest.ts';
+
+/** What a person reads after a harvest. */
+export function harvestLines(harvest: Harvest, terminal: Terminal, language: Language): readonly string[] {
+  return [
+    terminal.paint('bold', harvest.address),
+    size(harvest, language),
+    ...paragraph(publishers(harvest, language)),
+    ...paragraph(grouped(harvest.issues).flatMap((group) => groupLines(group, terminal, language))),
+    ...paragraph(comparison(harvest, language)),
+    '',
+    verdict(harvest, terminal, language),
+  ];
+}
+
+/** The same for a machine. */
+export function harvestJson({ address, walk, view, comparison: compared, issues, seconds }: Harvest): string {
+  const fates = compared?.fates.map(({ deed, dataset }) => ({
+    deed,
+    guid: dataset.guid,
+    title: dataset.title,
+  }));
+  const { isComplete, pages, bytes } = walk;
+  return JSON.stringify(
+    {
+      address,
+      isComplete,
+      pages: pages.length,
+      bytes,
+      seconds,
+      datasets: [...view.datasets.values()],
+      comparison: compared === null ? null : { from: compared.from, fates },
+      issues,
+    },
+    null,
+    2,
+  );
+}
+
+function size({ walk, view, seconds }: Harvest, language: Language): string {
+  const { pages, bytes } = walk;
+  const amount = `${number(bytes / 1_000_000, 2, language)} MB, ${number(seconds, 2, language)} s`;
+  const datasets = number(view.datasets.size, 0, language);
+  return {
+    de: `${pages.length} Seite(n), ${amount}, ${datasets} Datensätze`,
+    en: `${pages.length} page(s), ${amount}, ${datasets} datasets`,
+  }[language];
+}
+
+function number(value: number, digits: number, language: Language): string {
+  const exactly = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', exactly);
+}
+
+function publishers({ view }: Harvest, language: Language): readonly string[] {
+  const none = { de: '(ohne Namen)', en: '(without a name)' }[language];
+  const counts = Map.groupBy(view.datasets.values(), ({ publisher }) => publisher ?? none);
+  const head = { de: ['Herausgeber', 'Datensätze'], en: ['Publisher', 'Datasets'] }[language];
+  const rows = [...counts].map(([name, datasets]) => [name, number(datasets.length, 0, language)]);
+  return rows.length === 0 ? [] : table([head, ...rows.sort()]);
+}
+
+/** By rule, the gravest first; for rules of the standard the demand is part of the rule. */
+function grouped(issues: readonly Issue[]): readonly (readonly Issue[])[] {
+  const groups = Map.groupBy(issues, ({ code, value }) =>
+    code === 'rule-broken' ? `${code} ${value}` : code,
+  );
+  const severities = ['error', 'warning', 'info'];
+  const rank = ([first]: readonly Issue[]) => severities.indexOf(first?.severity ?? 'info');
+  return [...groups.values()].sort((one, other) => rank(one) - rank(other));
+}
+
+/** One rule, broken once or two hundred times: the first case in full, and the names of four more. */
+function groupLines(group: readonly Issue[], terminal: Terminal, language: Language): readonly string[] {
+  const [first, ...others] = group;
+  if (first === undefined) return [];
+  const [sentence = '', ...cure] = issueLines(first, language, terminal);
+  const names = [...new Set(others.map(({ file }) => file))].filter((file) => file !== first.file);
+  const list = names.length === 0 ? '' : `: ${inShort(names, 4)}`;
+  const rest = { de: `  und ${others.length} weitere${list}`, en: `  and ${others.length} more${list}` }[
+    language
+  ];
+  return [sentence, ...(others.length === 0 ? [] : [rest]), ...cure];
+}
+
+function comparison({ comparison: compared }: Harvest, language: Language): readonly string[] {
+  if (compared === null) return [];
+  const { from, fates } = compared;
+  const head = { de: `Verglichen mit ${from}`, en: `Compared with ${from}` }[language];
+  const names = [...Map.groupBy(fates, ({ deed }) => deed)]
+    .filter(([deed]) => deed !== 'same')
+    .flatMap(([deed, of]) => [
+      `${deedWords(deed, language)}:`,
+      ...of.map(({ dataset }) => `  ${dataset.guid} (${dataset.title ?? '–'})`),
+    ]);
+  return [`${head}: ${planSentence(fates, language)}.`, ...names];
+}
+
+function verdict({ walk, view, issues }: Harvest, terminal: Terminal, language: Language): string {
+  const errors = issues.filter(isError).length;
+  const warnings = issues.filter(({ severity }) => severity === 'warning').length;
+  const [taken, all] = [view.datasets.size - view.refused.size, view.datasets.size].map((count) =>
+    number(count, 0, language),
+  );
+  const outcome =
+    walk.isComplete && !view.isAborted
+      ? {
+          de: `Ein Portal übernimmt ${taken} von ${all} Datensätzen.`,
+          en: `A portal imports ${taken} of ${all} datasets.`,
+        }
+      : {
+          de: 'Ein Portal bricht hier ab: Es übernimmt nichts und löscht nichts.',
+          en: 'A portal aborts here: it imports nothing and deletes nothing.',
+        };
+  const counts = {
+    de: `Fehler: ${errors}, Warnungen: ${warnings}.`,
+    en: `Errors: ${errors}, warnings: ${warnings}.`,
+  };
+  return terminal.paint(errors === 0 ? 'green' : 'red', `${outcome[language]} ${counts[language]}`);
+}
+
+function paragraph(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
+}
