@@ -21,7 +21,14 @@ import { addHarvest } from './harvest-command.ts';
 import { writeLetter } from './letter.ts';
 import { push } from './push.ts';
 import { addServe } from './serve-command.ts';
-import { openHarvest, openSession, portalAccess, type SessionOptions, version } from './session.ts';
+import {
+  openHarvest,
+  openServe,
+  openSession,
+  portalAccess,
+  type SessionOptions,
+  version,
+} from './session.ts';
 import { withdraw } from './withdraw.ts';
 
 interface Options extends SessionOptions {
@@ -186,7 +193,9 @@ program
   .action(({ dryRun = false, allowDeletions = null }: Options, command: Command) =>
     run(command, (session) => push({ dryRun, deletions: allowDeletions, ...portalAccess(session) }, session)),
   );
-addServe(program, run).option(...out);
+addServe(program, (command, work) => settle(command, (options) => work(openServe(options, terminal)))).option(
+  ...out,
+);
 addHarvest(program, (command, work) => settle(command, (options) => work(openHarvest(options, terminal))));
 
 await program.parseAsync();

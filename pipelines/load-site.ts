@@ -15,14 +15,19 @@ export interface LoadedSite {
 }
 
 /**
- * Reads what is published in a folder, to be served at a public base. Null unless every file is there, byte for byte:
+ * Reads what is published in a folder, to be served at a public base, or else at its own. Null unless every file is there, byte for byte:
  * a catalog with a page less would be taken for the news that its datasets are gone (harvest.md H6).
  */
-export async function loadSite(folder: string, publicBase: string, files: Files): Promise<LoadedSite | null> {
+export async function loadSite(
+  folder: string,
+  publicBase: string | null,
+  files: Files,
+): Promise<LoadedSite | null> {
   const release = await readRelease(folder, files);
-  if (release === null || !(await isIntact(release, folder, files))) return null;
-  const to = iris.base(publicBase, release.sample);
-  const from = release.catalog?.base ?? to;
+  // Releases of before there were pages do not say for which address they were made.
+  if (release?.catalog === undefined || !(await isIntact(release, folder, files))) return null;
+  const from = release.catalog.base;
+  const to = publicBase === null ? from : iris.base(publicBase, release.sample);
   const move = from === to ? null : { from, to };
   const published = await held(await publishedIn(release, folder, files), files);
   const served = move === null ? published : await readdressedFiles(published, move, files);

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { readBase, readPort } from './command-arguments.ts';
-import type { Session } from './commands.ts';
-import { serve } from './serve.ts';
+import { type ServeSession, serve } from './serve.ts';
 import { serverAccess } from './session.ts';
 
 interface Options {
@@ -10,10 +9,10 @@ interface Options {
   readonly publicBase?: string;
 }
 
-/** Adds `quartett serve`; `run` opens a session and turns what a command throws into an exit code. */
+/** Adds `quartett serve`; `run` opens what it needs and turns what it throws into an exit code. */
 export function addServe(
   program: Command,
-  run: (command: Command, work: (session: Session) => Promise<number>) => Promise<void>,
+  run: (command: Command, work: (session: ServeSession) => Promise<number>) => Promise<void>,
 ): Command {
   return program
     .command('serve')
@@ -28,7 +27,7 @@ export function addServe(
     )
     .option(
       '--public-base <url>',
-      'Adresse, unter der man uns erreicht / address at which we are reached (default: base of catalog/publisher.yaml)',
+      'Adresse, unter der man uns erreicht / address at which we are reached (default: base, as it was released)',
       readBase,
     )
     .action(({ port, host, publicBase }: Options, command: Command) =>

@@ -1,18 +1,30 @@
 import { answer } from '../catalog/site/answer.ts';
 import { refusal } from '../catalog/site/refusal.ts';
 import { type Issue, issue, type Text } from '../schemas/issues.ts';
-import { exitCodes, printIssues, type Session } from './commands.ts';
+import { exitCodes, printIssues } from './commands.ts';
+import type { Files } from './effects/files.ts';
+import type { Terminal } from './effects/logger.ts';
 import type { WebServer, WebServerOptions } from './effects/web-server.ts';
+import type { Language } from './language.ts';
 import { type LoadedSite, loadSite } from './load-site.ts';
 
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
-  /** Where the public reaches us; null: the base of publisher.yaml. */
+  /** Where the public reaches us; null: at the base for which the release was made. */
   readonly publicBase: string | null;
   readonly listen: (options: WebServerOptions) => Promise<WebServer>;
   /** Comes back about once a second, until the server shall stop. */
   readonly seconds: () => AsyncIterable<void>;
+}
+
+/** A server reads no definitions: what is published goes on whatever stands in them today. */
+export interface ServeSession {
+  /** The link that is given away. */
+  readonly out: string;
+  readonly files: Files;
+  readonly terminal: Terminal;
+  readonly language: Language;
 }
 
 /** What is being served, and which folder was last looked at for it. */
@@ -22,12 +34,10 @@ interface Served {
 }
 
 /** `serve`: what is published, to whoever asks, until somebody stops it. A new release takes its place by itself. */
-export async function serve(options: ServeOptions, session: Session): Promise<number> {
-  const { project, effects, language } = session;
-  const { out } = await session.releaseOptions();
-  const tell = (issues: readonly Issue[]) => printIssues(issues, language, effects.terminal);
-  const look = (served: Served) =>
-    lookAgain(served, out, options.publicBase ?? project.publisher.base, session);
+export async function serve(options: ServeOptions, session: ServeSession): Promise<number> {
+  const { terminal, language } = session;
+  const tell = (issues: readonly Issue[]) => printIssues(issues, language, terminal);
+  const look = (served: Served) => lookAgain(served, options.publicBase, session);
   const told = new Set<string>();
 
   let served = await look({ folder: '', loaded: null });
@@ -42,17 +52,17 @@ export async function serve(options: ServeOptions, session: Session): Promise<nu
     },
     broken: ({ message }) => tell([issue('serve-bug', { file: 'quartett serve' }, { reason: message })]),
   });
-  effects.terminal.line(sentences[language].listening(server.address));
+  terminal.line(sentences[language].listening(server.address));
   for await (const _ of options.seconds()) served = await look(served);
   await server.close();
-  effects.terminal.line(sentences[language].stopped);
+  terminal.line(sentences[language].stopped);
   return exitCodes.fine;
 }
 
 /** Follows the link that is given away. What cannot be served is told once and leaves everything as it was. */
-async function lookAgain(served: Served, out: string, publicBase: string, session: Session): Promise<Served> {
-  const { effects, language } = session;
-  const folder = await folderOf(out, session);
+async function lookAgain(served: Served, publicBase: string | null, session: ServeSession): Promise<Served> {
+  const { out, terminal, language } = session;
+  const folder = await folderOf(session);
   if (folder === served.folder) return served;
   const loaded = folder === null ? gone : await load(folder, publicBase, session);
   if ('unfit' in loaded) {
@@ -60,14 +70,14 @@ async function lookAgain(served: Served, out: string, publicBase: string, sessio
     const problem = isFirst
       ? issue('serve-nothing', { file: out })
       : issue('serve-unfit', { file: folder ?? out }, { reason: loaded.unfit.de, reasonen: loaded.unfit.en });
-    printIssues([problem], language, effects.terminal);
+    printIssues([problem], language, terminal);
     return { ...served, folder };
   }
   const { release, site, move } = loaded;
-  effects.terminal.line(sentences[language].serving(release.id, site.files.size));
+  terminal.line(sentences[language].serving(release.id, site.files.size));
   if (move !== null) {
     const notice = issue('serve-readdressed', { file: out, value: move.from }, { base: move.to });
-    printIssues([notice], language, effects.terminal);
+    printIssues([notice], language, terminal);
   }
   return { folder, loaded };
 }
@@ -77,9 +87,13 @@ interface Unfit {
 }
 
 /** Whatever is wrong with a new release, the server goes on with the last one. */
-async function load(folder: string, publicBase: string, { effects }: Session): Promise<LoadedSite | Unfit> {
+async function load(
+  folder: string,
+  publicBase: string | null,
+  { files }: ServeSession,
+): Promise<LoadedSite | Unfit> {
   try {
-    return (await loadSite(folder, publicBase, effects.files)) ?? damaged;
+    return (await loadSite(folder, publicBase, files)) ?? damaged;
   } catch (error) {
     const { message } = error as Error;
     return { unfit: { de: message, en: message } };
@@ -89,15 +103,15 @@ async function load(folder: string, publicBase: string, { effects }: Session): P
 const gone: Unfit = { unfit: { de: 'sie ist nicht mehr da', en: 'it is no longer there' } };
 const damaged: Unfit = {
   unfit: {
-    de: 'release.json ist nicht lesbar, oder Dateien fehlen oder sind verändert',
-    en: 'release.json cannot be read, or files are missing or have been changed',
+    de: 'release.json ist nicht lesbar oder von einer älteren Fassung, oder Dateien fehlen oder sind verändert',
+    en: 'release.json cannot be read or is of an older version, or files are missing or have been changed',
   },
 };
 
 /** Where the link leads now; the folder itself where somebody has put one there; null where there is nothing. */
-async function folderOf(out: string, { effects }: Session): Promise<string | null> {
-  const folder = (await effects.files.readLink(out)) ?? out;
-  return (await effects.files.exists(folder)) ? folder : null;
+async function folderOf({ out, files }: ServeSession): Promise<string | null> {
+  const folder = (await files.readLink(out)) ?? out;
+  return (await files.exists(folder)) ? folder : null;
 }
 
 const sentences = {

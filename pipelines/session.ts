@@ -19,7 +19,7 @@ import type { Language } from './language.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
 import type { PushOptions } from './push.ts';
-import type { ServeOptions } from './serve.ts';
+import type { ServeOptions, ServeSession } from './serve.ts';
 
 /** What every command may be told. */
 export interface SessionOptions {
@@ -79,6 +79,12 @@ export function openHarvest({ root, lang }: SessionOptions, terminal: Terminal):
     terminal,
     language: lang,
   };
+}
+
+/** What is published is served whatever stands in the definitions today. */
+export function openServe(options: SessionOptions, terminal: Terminal): ServeSession {
+  const { root, lang, out = defaultOut(options) } = options;
+  return { out, files: createFiles(root), terminal, language: lang };
 }
 
 /** How a portal is reached, and the token that opens it. */

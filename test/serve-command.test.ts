@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +32,16 @@ describe('quartett serve', () => {
       await server.says(/Der Server ist beendet\.\n$/);
     },
   );
+
+  it('goes on after a restart although a definition is broken', async () => {
+    const file = join(root, 'catalog/publisher.yaml');
+    const whole = await readFile(file, 'utf8');
+    await writeFile(file, 'base: [');
+    const server = await start();
+    expect((await ask(server.url, '/catalog.rdf')).status).toBe(200);
+    expect(await server.end('SIGTERM')).toBe(0);
+    await writeFile(file, whole);
+  });
 
   it('says with exit code 3 that the port is taken', async () => {
     const server = await start();

@@ -104,6 +104,31 @@ export async function hashPublic(root: string, out = 'output/public'): Promise<R
   return Object.fromEntries(await Promise.all(hashes));
 }
 
+const everyForm = (path: string) => ['jsonld', 'rdf', 'ttl'].map((extension) => `${path}.${extension}`);
+
+/** What changes when a publisher corrects a number of hospital beds, which one indicator and two variables rest on. */
+export const restingOnHospitals: readonly string[] = [
+  ...everyForm('catalog-full'),
+  ...everyForm('catalog'),
+  ...['data/hospital-beds-per-1000.csv', 'data/hospital-beds-per-1000.parquet', 'data/observations.parquet'],
+  ...['data/revisions.csv', 'data/revisions.parquet'],
+  ...['data/variables/hospital-beds.csv', 'data/variables/hospital-beds.parquet'],
+  ...['data/variables/hospitals.csv', 'data/variables/hospitals.parquet'],
+  'dataset/hospital-beds-per-1000.html',
+  ...everyForm('dataset/hospital-beds-per-1000'),
+  'index.html',
+  'release.json',
+];
+
+/** What differs between two states of a public folder; packed files and pinned pages only repeat it. */
+export function changedFiles(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): readonly string[] {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
+  return paths.filter((path) => now[path] !== before[path] && !/^catalog\/|\.(br|gz)$/.test(path));
+}
+
 function steppingClock(start: string): Clock {
   let time = Date.parse(start);
   return {

@@ -1,13 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Session } from '../../pipelines/commands.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { type Patience, startWebServer, type WebServer } from '../../pipelines/effects/web-server.ts';
 import type { Language } from '../../pipelines/language.ts';
-import { serve } from '../../pipelines/serve.ts';
-import { publisherBase } from './public-tree.ts';
+import { type ServeSession, serve } from '../../pipelines/serve.ts';
 
 export interface Serving {
   readonly url: string;
@@ -70,17 +68,9 @@ export async function serving<Result>(
   }
 }
 
-/** The server needs no definitions but the base. */
-function sessionIn(root: string, write: (text: string) => void, language: Language): Session {
-  return {
-    project: { publisher: { base: publisherBase } },
-    effects: {
-      files: createFiles(root),
-      terminal: createTerminal({ write }, { color: false, isTTY: false }),
-    },
-    releaseOptions: async () => ({ out: 'output/public' }),
-    language,
-  } as unknown as Session;
+function sessionIn(root: string, write: (text: string) => void, language: Language): ServeSession {
+  const terminal = createTerminal({ write }, { color: false, isTTY: false });
+  return { out: 'output/public', files: createFiles(root), terminal, language };
 }
 
 function neverListened(code: number): never {
