@@ -226,12 +226,12 @@ export const harvestingIssues = {
     'The page comes unpacked although gzip was offered.',
     'Switch gzip on; RDF shrinks to about a tenth.',
   ),
-  'rule-broken': row(
-    'error',
-    '{value} fehlt oder ist nicht zulässig.',
-    'Nach DCAT-AP.de ergänzen oder berichtigen; ohne die Angabe weisen Portale den Datensatz ab oder zeigen ihn schlechter.',
-    '{value} is missing or not valid.',
-    'Add or correct it as DCAT-AP.de has it; without it portals refuse the dataset or show it worse.',
+  'last-harvest-lost': row(
+    'warning',
+    'Der letzte Abruf lässt sich nicht mehr lesen; deshalb fehlt der Vergleich.',
+    'Nichts zu tun: dieser Abruf ist an seine Stelle getreten, wenn er gelungen ist.',
+    'The last harvest can no longer be read; so there is no comparison.',
+    'Nothing to do: this harvest has taken its place if it succeeded.',
   ),
   'against-unreadable': row(
     'error',

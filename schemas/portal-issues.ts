@@ -114,6 +114,20 @@ export const portalIssues = {
     'A way leads from the dataset to another one: {way}. If the one is deleted or replaced at GovData, so is the other.',
     'Leave the link out of the catalog for portals, or point at something that is not described there.',
   ),
+  'node-shared': row(
+    'warning',
+    'Mehrere Datensätze ({file}) zeigen auf denselben Knoten {value}; wird einer auf GovData gelöscht, fehlt der Knoten auch den anderen.',
+    'Jedem Datensatz seinen eigenen Kontakt und seine eigenen Dateien geben, zum Beispiel mit #kontakt und #csv an seiner IRI.',
+    'Several datasets ({file}) point at the same node {value}; if one of them is deleted at GovData, the others lack it, too.',
+    'Give each dataset a contact and files of its own, for example with #kontakt and #csv added to its IRI.',
+  ),
+  'rule-broken': row(
+    'error',
+    '{value} fehlt oder ist nicht zulässig.',
+    'Nach DCAT-AP.de ergänzen oder berichtigen; ohne die Angabe weisen Portale den Datensatz ab oder zeigen ihn schlechter.',
+    '{value} is missing or not valid.',
+    'Add or correct it as DCAT-AP.de has it; without it portals refuse the dataset or show it worse.',
+  ),
   'dataset-split': row(
     'error',
     'Die Kennung des Datensatzes ist jetzt {value}, zuvor gehörte {before} dazu; für ein Portal ist es ein neuer Datensatz, für ein anderes der alte.',

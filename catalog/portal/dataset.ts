@@ -68,6 +68,7 @@ function portalDistribution(node: GraphNode): PortalDistribution {
   };
 }
 
+/** A node without an IRI of its own. */
 export function isBlank({ iri }: GraphNode): boolean {
   return iri.startsWith('_:');
 }

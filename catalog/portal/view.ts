@@ -2,7 +2,7 @@ import { type Issue, issue } from '../../schemas/issues.ts';
 import { bySubject } from '../by-subject.ts';
 import { type GraphNode, nodesOf } from '../graph-node.ts';
 import { checkClosures } from './closure.ts';
-import { type PortalDataset, portalDataset } from './dataset.ts';
+import { isBlank, type PortalDataset, portalDataset } from './dataset.ts';
 import { checkDataset, closing, refusing } from './dataset-rules.ts';
 import { inShort } from './in-short.ts';
 import type { Page } from './page.ts';
@@ -43,8 +43,9 @@ export function viewOf(pages: readonly Page[]): PortalView {
       // A valid answer without datasets deletes all of them (no. 12).
       ...(datasets.size === 0 ? [issue('catalog-empty', { file: pages[0]?.address ?? '' })] : []),
       ...seen.flatMap(({ issues }) => issues),
-      ...sharedIdentifiers([...datasets.values()]),
-      ...sharedTitles([...datasets.values()]),
+      ...sharedIdentifiers(datasets.values()),
+      ...sharedTitles(datasets.values()),
+      ...sharedNodes(seen),
       ...checkClosures(pages, new Set(seen.map(({ node }) => node.iri))),
     ],
   };
@@ -77,24 +78,34 @@ function byGuid(found: readonly (readonly Found[])[]): ReadonlyMap<string, Porta
 }
 
 /** GovData keeps the newest of several datasets with one identifier and deletes the others (harvest.md §1.2). */
-function sharedIdentifiers(datasets: readonly PortalDataset[]): readonly Issue[] {
-  return several(datasets, ({ identifier }) => identifier).map(([value, guids]) =>
-    issue('identifier-shared', { file: inShort(guids), value }),
-  );
+function sharedIdentifiers(datasets: Iterable<PortalDataset>): readonly Issue[] {
+  const claims = [...datasets].map(({ identifier, guid }) => [identifier, guid] as const);
+  return several(claims).map(([value, guids]) => issue('identifier-shared', { file: inShort(guids), value }));
 }
 
 /** CKAN gives the later one a name with a number, which depends on the order in which they came (no. 10). */
-function sharedTitles(datasets: readonly PortalDataset[]): readonly Issue[] {
-  return several(datasets, ({ title, name }) => (title === null ? '' : name))
-    .filter(([name]) => name !== '')
-    .map(([name, guids]) => issue('titles-equal', { file: inShort(guids), value: name }));
+function sharedTitles(datasets: Iterable<PortalDataset>): readonly Issue[] {
+  const claims = [...datasets].flatMap(({ title, name, guid }) =>
+    title === null ? [] : [[name, guid] as const],
+  );
+  return several(claims).map(([value, guids]) => issue('titles-equal', { file: inShort(guids), value }));
 }
 
+/** GovData deletes a dataset with all that it points at and spares only a publisher (§2.4). */
+function sharedNodes(found: readonly Found[]): readonly Issue[] {
+  const claims = found.flatMap(({ node, dataset }) =>
+    [...node.nodes('dcat:contactPoint'), ...node.nodes('dcat:distribution')]
+      .filter((own) => !isBlank(own))
+      .map(({ iri }) => [iri, dataset.guid] as const),
+  );
+  return several(claims).map(([value, guids]) => issue('node-shared', { file: inShort(guids), value }));
+}
+
+/** What more than one dataset claims, and which they are. */
 function several(
-  datasets: readonly PortalDataset[],
-  key: (dataset: PortalDataset) => string,
-): readonly (readonly [string, readonly string[]])[] {
-  return [...Map.groupBy(datasets, key)]
-    .filter(([, same]) => same.length > 1)
-    .map(([value, same]) => [value, same.map(({ guid }) => guid)]);
+  claims: readonly (readonly [claimed: string, guid: string])[],
+): readonly (readonly [claimed: string, guids: readonly string[]])[] {
+  return [...Map.groupBy(claims, ([claimed]) => claimed)]
+    .map(([claimed, same]) => [claimed, [...new Set(same.map(([, guid]) => guid))]] as const)
+    .filter(([, guids]) => guids.length > 1);
 }

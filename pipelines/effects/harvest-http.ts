@@ -22,8 +22,8 @@ export type HarvestAnswer =
       readonly code: number;
       /** The code and its name, for people. */
       readonly words: string;
-      /** Where redirects led. */
-      readonly url: string;
+      /** Where redirects led; null without any. */
+      readonly redirectedTo: string | null;
       readonly headers: AnswerHeaders;
       /** Unpacked; empty unless the code is 200. */
       readonly bytes: Uint8Array;
@@ -112,12 +112,13 @@ function open(
   }
 }
 
-function answered({ statusCode, url, rawHeaders }: Response, bytes: Uint8Array): HarvestAnswer {
+function answered({ statusCode, url, redirectUrls, rawHeaders }: Response, bytes: Uint8Array): HarvestAnswer {
   const headers = headersOf(rawHeaders);
   const mediaType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? null;
   const webPage = bytes.length > 0 && isHtml(bytes, mediaType) ? (pageTitle(bytes) ?? '') : null;
   const words = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
-  return { status: 'answered', code: statusCode, words, url, headers, bytes, webPage };
+  const redirectedTo = redirectUrls.length === 0 ? null : url;
+  return { status: 'answered', code: statusCode, words, redirectedTo, headers, bytes, webPage };
 }
 
 /** got drops what describes the packed answer from the headers proper. */

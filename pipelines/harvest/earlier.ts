@@ -19,7 +19,7 @@ export interface Earlier {
 /** The last harvest of an address, where there was one. */
 export async function lastHarvest(address: string, files: Files): Promise<Earlier | null> {
   const path = pathOf(address);
-  return (await files.exists(path)) ? readCatalogFile(path, files) : null;
+  return (await files.exists(path)) ? readCatalogFile(path, files, address) : null;
 }
 
 /** Keeps the pages for the next comparison. */
@@ -27,8 +27,8 @@ export async function keepHarvest(address: string, pages: readonly Page[], files
   await files.writeAtomic(pathOf(address), pages.flatMap(({ graph }) => graph.map(nTriple)).join(''));
 }
 
-/** Any catalog that lies on disk. Throws a SourceError if there is none to be read. */
-export async function readCatalogFile(path: string, files: Files): Promise<Earlier> {
+/** Any catalog that lies on disk, once at an address. Throws a SourceError if there is none to be read. */
+export async function readCatalogFile(path: string, files: Files, address = path): Promise<Earlier> {
   const mediaType = mediaTypes.get(extname(path).toLowerCase());
   if (mediaType === undefined) throw unreadable(path, reasons.ending);
   if (!(await files.exists(path))) throw unreadable(path, reasons.absent);
@@ -37,7 +37,7 @@ export async function readCatalogFile(path: string, files: Files): Promise<Earli
   });
   const { graph, issue: broken } = await readRdf(text, mediaType, path);
   if (graph === null) throw new SourceError([broken]);
-  return { from: path, datasets: datasetsOf([{ address: path, graph }]) };
+  return { from: path, datasets: datasetsOf([{ address, graph }]) };
 }
 
 const mediaTypes: ReadonlyMap<string, string> = new Map([

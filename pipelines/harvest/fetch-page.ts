@@ -21,8 +21,8 @@ export async function fetchPage(address: string, http: HarvestHttp): Promise<Fet
   const get = await http.get(address);
   if (get.status === 'failed') return { head, get: null, issues: [get.issue] };
   if (get.code !== 200) return { head, get: null, issues: [statusIssue(address, 'GET', get.words)] };
-  const redirected =
-    get.url === address ? [] : [issue('harvest-redirected', { file: address, value: get.url })];
+  const { redirectedTo: value } = get;
+  const redirected = value === null ? [] : [issue('harvest-redirected', { file: address, value })];
   return { head, get, issues: redirected };
 }
 

@@ -51,15 +51,15 @@ export async function harvest(
   session: HarvestSession,
 ): Promise<number> {
   const { files, clock, terminal, language } = session;
+  const { earlier, lost } = await earlierOf(address, against, session);
   const started = clock.now().getTime();
   const walked = await walk(address, walkingWith(session));
   const seconds = (clock.now().getTime() - started) / 1_000;
   const view = viewOf(walked.pages);
   const isImported = walked.isComplete && !view.isAborted;
-  const earlier = isImported ? await earlierOf(address, against, session) : null;
-  const fates = earlier === null ? [] : fatesOf(earlier.datasets, view);
-  const issues = [...(await judge(address, walked, view, session)), ...checkChanges(fates)];
-  const comparison = earlier === null ? null : { from: earlier.from, fates };
+  const fates = isImported && earlier !== null ? fatesOf(earlier.datasets, view) : [];
+  const issues = [...(await judge(address, walked, view, session)), ...checkChanges(fates), ...lost];
+  const comparison = isImported && earlier !== null ? { from: earlier.from, fates } : null;
   const result: Harvest = { address, walk: walked, view, comparison, issues, seconds };
 
   const lines = json ? [harvestJson(result)] : harvestLines(result, terminal, language);
@@ -74,16 +74,33 @@ function walkingWith({ http, terminal, language }: HarvestSession) {
   return { http, maximum, progress };
 }
 
+interface Before {
+  readonly earlier: Earlier | null;
+  readonly lost: readonly Issue[];
+}
+
+/** Read before anything is fetched: who mistypes a file name need not wait for a thousand pages. */
 async function earlierOf(
   address: string,
   against: string | undefined,
   session: HarvestSession,
-): Promise<Earlier | null> {
-  if (against === undefined) return lastHarvest(address, session.files);
-  if (!/^https?:\/\//i.test(against)) return readCatalogFile(against, session.files);
+): Promise<Before> {
+  if (against === undefined) return lastOf(address, session);
+  if (!/^https?:\/\//i.test(against))
+    return { earlier: await readCatalogFile(against, session.files), lost: [] };
   const other = await walk(against, walkingWith(session));
   if (!other.isComplete) throw new SourceError(other.issues);
-  return { from: against, datasets: datasetsOf(other.pages) };
+  return { earlier: { from: against, datasets: datasetsOf(other.pages) }, lost: [] };
+}
+
+/** Nobody asked for the last harvest, so one that cannot be read any more stops nothing. */
+async function lastOf(address: string, { files }: HarvestSession): Promise<Before> {
+  try {
+    return { earlier: await lastHarvest(address, files), lost: [] };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { earlier: null, lost: error.issues.map(({ file }) => issue('last-harvest-lost', { file })) };
+  }
 }
 
 async function judge(

@@ -75,8 +75,8 @@ export async function walk(start: string, { http, maximum, progress }: Walking):
 }
 
 /**
- * A page with the address or the bytes of an earlier one. CKAN compares with the first page only, and then ends as if all were well (no. 8);
- * any other circle it walks for ever.
+ * A page with the address or the bytes of an earlier one. CKAN compares with the bytes of the first page only, and then ends
+ * as if all were well (no. 8); any other circle it walks for ever.
  */
 function circle(file: string, value: string, isToFirst: boolean): Issue {
   return isToFirst ? issue('paging-returns', { file, value }) : issue('paging-cycle', { file, value });

@@ -171,6 +171,14 @@ describe('other things that portals refuse or lose', () => {
     ]);
   });
 
+  it('such as a contact that two datasets share', async () => {
+    const contact = { 'dcat:contactPoint': ':contact' };
+    const { issues } = await seen(dataset('a', contact) + dataset('b', contact));
+    expect(issues).toMatchObject([
+      { code: 'node-shared', severity: 'warning', value: `${base}contact`, file: `${base}a, ${base}b` },
+    ]);
+  });
+
   it('such as a catalog with nothing in it', async () => {
     expect(await codes(':catalog a dcat:Catalog .')).toEqual(['catalog-empty']);
   });

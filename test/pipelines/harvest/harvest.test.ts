@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataset, prefixes } from '../../helpers/foreign-catalog.ts';
@@ -120,6 +120,19 @@ describe('a second harvest', () => {
         },
       ],
     });
+  });
+
+  it('goes on without the last one if it cannot be read any more', async () => {
+    await withFolder((root) =>
+      withServer(serving(three), async ({ url }) => {
+        await harvestAt(url, root, { path: '/1.ttl' });
+        const [kept = ''] = await readdir(join(root, 'data/harvests'));
+        await writeFile(join(root, 'data/harvests', kept), '<broken');
+        const told = await harvestAt(url, root, { path: '/1.ttl' });
+        expect(codesIn(told)).toEqual(['last-harvest-lost']);
+        expect((await harvestAt(url, root, { path: '/1.ttl' })).text).toContain('3 gleich, 0 gelöscht.');
+      }),
+    );
   });
 
   it('forgets nothing when the catalog fails in between', async () => {
