@@ -81,7 +81,7 @@ describe('a new release', () => {
       expect([after.status, after.headers.etag]).toEqual([200, before.headers.etag]);
       const id = /releases\/(20261122\S+):/.exec(text())?.[1];
       expect(text().split('\n').slice(2)).toEqual([
-        `Fehler [serve-unfit] data/mirror/releases/${id}: Die Veröffentlichung kann nicht ausgeliefert werden: release.json ist nicht lesbar, oder Dateien fehlen oder sind verändert. Was bisher ausgeliefert wurde, bleibt.`,
+        `Fehler [serve-unfit] data/mirror/releases/${id}: Die Veröffentlichung kann nicht ausgeliefert werden: release.json ist nicht lesbar oder von einer älteren Fassung, oder Dateien fehlen oder sind verändert. Was bisher ausgeliefert wurde, bleibt.`,
         '  → Noch einmal „quartett release“ ausführen; der Server bemerkt es von selbst.',
         '',
       ]);
