@@ -468,7 +468,9 @@ describe.each<BadNight>([
     });
 
   it('gives away the last good figures, byte for byte', () => {
-    expect(Object.keys(before).filter((path) => hashes[path] === undefined)).toEqual([]);
+    // Pinned pages of earlier states go when their time is over.
+    const gone = Object.keys(before).filter((path) => hashes[path] === undefined);
+    expect(gone.filter((path) => !path.startsWith('catalog/'))).toEqual([]);
     // A ranking shows the rounded figure, which a few beds more may leave as it is.
     const changed = changedFiles(before, hashes).filter((path) => !path.startsWith('data/rankings.'));
     expect(changed).toEqual(corrected ? restingOnHospitals : ['release.json']);
