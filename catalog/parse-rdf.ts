@@ -1,6 +1,7 @@
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { Parser, type Quad } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
+import { jsonNesting, xmlNesting } from './nesting.ts';
 
 /** A context that lies elsewhere: reading RDF asks nobody for anything. */
 export class RemoteContext extends Error {
@@ -45,23 +46,17 @@ const parsers: ReadonlyMap<string, Parse> = new Map<string, Parse>([
 ]);
 
 async function parseRdfXml(text: string): Promise<readonly Quad[]> {
-  if (!isWhole(text)) throw new Error('no element found, or the last one is not closed');
+  const { deepest, open } = xmlNesting(text);
+  // The streaming parser waits for more where a file breaks off, and the half would pass for the whole.
+  if (deepest === 0 || open > 0) throw new Error('no element found, or the last one is not closed');
+  if (deepest > depth) throw new Error(tooDeep);
   // rdflib warns of an odd IRI and goes on.
   return collect(new RdfXmlParser({ baseIRI, trackPosition: true, validateUri: false }), text);
 }
 
-/** The streaming parser waits for more where a file breaks off, and the half would pass for the whole. */
-function isWhole(text: string): boolean {
-  const xml = text.replace(/<!--.*?-->/gs, '');
-  const root = /<([\p{L}_][\p{L}\p{N}:_.-]*)/u.exec(xml);
-  if (root === null) return false;
-  const last = xml.slice(xml.lastIndexOf('<')).trimEnd();
-  const isOnly = xml.lastIndexOf('<') === root.index && last.endsWith('/>');
-  return isOnly || last.replace(/\s+>$/, '>') === `</${root[1]}>`;
-}
-
 async function parseJsonLd(text: string): Promise<readonly Quad[]> {
   JSON.parse(text); // says the line; the streaming parser does not, and takes an empty text for an empty graph
+  if (jsonNesting(text).deepest > depth) throw new Error(tooDeep);
   let remote: RemoteContext | null = null;
   const documentLoader = {
     load: (address: string): Promise<never> => {
@@ -73,6 +68,10 @@ async function parseJsonLd(text: string): Promise<readonly Quad[]> {
     throw remote ?? error;
   });
 }
+
+/** No catalog needs a tenth of it. */
+const depth = 100;
+const tooDeep = `nested more than ${depth} levels deep`;
 
 async function collect(parser: NodeJS.ReadWriteStream, text: string): Promise<readonly Quad[]> {
   const quads: Quad[] = [];

@@ -71,6 +71,23 @@ describe('a foreign text', () => {
     expect((await readRdf(text, 'application/rdf+xml', 'catalog')).graph).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'RDF/XML',
+      'application/rdf+xml',
+      rdfXml(`${'<e:a><e:b>'.repeat(30_000)}${'</e:b></e:a>'.repeat(30_000)}</rdf:RDF>`),
+    ],
+    ['JSON-LD', 'application/ld+json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+  ])('that is nested without end in %s is not followed', async (_, mediaType, text) => {
+    const { issue } = await readRdf(text, mediaType, 'catalog');
+    expect(issue?.sentence.en).toBe(`The text is not valid ${mediaType}: nested more than 100 levels deep.`);
+  });
+
+  it('in RDF/XML names no file of ours', async () => {
+    const text = `<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]>${rdfXml('<e:a><e:b>&a;</e:b></e:a></rdf:RDF>').slice(22)}`;
+    expect((await readRdf(text, 'application/rdf+xml', 'catalog')).issue?.code).toBe('rdf-broken');
+  });
+
   it('in JSON-LD with a remote context is not read, and nobody is asked for the context', async () => {
     const text = '{"@context":"https://w3.example/dcat.jsonld","@id":"https://e.example/a","title":"x"}';
     const { issue } = await readRdf(text, 'application/ld+json', 'catalog');
