@@ -13,7 +13,7 @@ import { copySample, germanText, hashPublic, night } from '../helpers/night.ts';
 import { makeProject } from '../helpers/project.ts';
 import { publishedRows, rowWith } from '../helpers/published-rows.ts';
 
-const kills = 16;
+const kills = 10;
 
 let folder = '';
 let root = '';
