@@ -21,9 +21,6 @@ interface Effects {
 /** Tables of the warehouse in which two releases are compared. */
 export const compared = { before: 'figures before', after: 'figures after' } as const;
 
-/** Without the files that carry the release's own id, which is therefore not known yet. */
-export type Unnamed = Omit<Release, 'id'>;
-
 /**
  * Compares what is about to be released with the release before it: the figures of both stand in the warehouse
  * afterwards, and the list of all earlier revisions. What cannot be read is reported.
@@ -57,11 +54,6 @@ export async function publishRevisions(
     await effects.warehouse.run(`INSERT INTO revision BY NAME ${select}`);
   }
   return writeTable('revision', 'data/revisions', formats, building, effects);
-}
-
-/** Whether a published file is one of the two that the id of a release does not cover. */
-export function isRevisionFile({ path }: { readonly path: string }): boolean {
-  return path.startsWith('data/revisions.');
 }
 
 async function readEarlierRevisions(
