@@ -1,7 +1,7 @@
 import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import { changedSnapshots } from './release-differences.ts';
-import { filesOf } from './steps/prepare.ts';
+import { filesOf } from './steps/release-files.ts';
 import { currentAt, readStoredReleases, type StoredRelease } from './stored-releases.ts';
 
 /** A recomputation, and where it lies. */

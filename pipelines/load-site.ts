@@ -4,7 +4,7 @@ import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import { isIntact, readRelease } from './published.ts';
 import { type Move, readdressedFiles } from './readdressed-files.ts';
-import { filesOf } from './steps/prepare.ts';
+import { filesOf } from './steps/release-files.ts';
 
 /** A release as it is served. */
 export interface LoadedSite {

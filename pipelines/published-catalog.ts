@@ -7,6 +7,7 @@ import { readOwnTurtle } from '../catalog/read-rdf.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
+import { isUnchanged } from './steps/release-files.ts';
 
 export interface PublishedCatalog {
   /** By guid. */
@@ -40,10 +41,9 @@ function pagesIn({ catalog }: Release): readonly string[] {
 }
 
 async function readPage(path: string, release: Release, folder: string, files: Files): Promise<Page | null> {
-  const file = `${folder}/${path}`;
-  const sha256 = release.files.find((one) => one.path === path)?.sha256;
-  if (!(await files.exists(file)) || (await files.hashFile(file)) !== sha256) return null;
-  return { address: path, graph: await readOwnTurtle(await files.readText(file)) };
+  const listed = release.files.find((file) => file.path === path);
+  if (listed === undefined || !(await isUnchanged(folder, listed, files))) return null;
+  return { address: path, graph: await readOwnTurtle(await files.readText(`${folder}/${path}`)) };
 }
 
 function named({ datasets }: Release, base: string): ReadonlyMap<string, PortalDataset> {

@@ -2,7 +2,7 @@ import type { Release } from '../schemas/types.ts';
 import { createValidator } from '../schemas/validator.ts';
 import type { Files } from './effects/files.ts';
 import { inBatches } from './steps/in-batches.ts';
-import { filesOf } from './steps/prepare.ts';
+import { filesOf, isUnchanged } from './steps/release-files.ts';
 
 /** What is published now; null if there is nothing, or nothing that can be read. */
 export async function readRelease(out: string, files: Files): Promise<Release | null> {
@@ -20,9 +20,6 @@ export async function readRelease(out: string, files: Files): Promise<Release | 
 /** Whether every published file is there, byte for byte. */
 export async function isIntact(release: Release, out: string, files: Files): Promise<boolean> {
   const all = [...filesOf(release), ...(release.compressed ?? [])];
-  const checks = await inBatches(all, async ({ path, sha256 }) => {
-    const file = `${out}/${path}`;
-    return (await files.exists(file)) && (await files.hashFile(file)) === sha256;
-  });
+  const checks = await inBatches(all, (file) => isUnchanged(out, file, files));
   return checks.every(Boolean);
 }

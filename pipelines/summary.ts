@@ -8,6 +8,7 @@ import type { Language } from './language.ts';
 import type { NightReport, Progress, SourceReport } from './nightly.ts';
 import { overruledLines } from './overruled-lines.ts';
 import { spans } from './period-spans.ts';
+import { filesOf } from './steps/release-files.ts';
 
 const states: Readonly<
   Record<
@@ -114,7 +115,7 @@ function indicatorTable(coverage: readonly Coverage[], language: Language): read
 function headline({ sources, release }: NightReport, out: string, language: Language): string {
   const { state, release: now } = release;
   const failed = sources.filter(({ issues }) => issues.some(isError)).length;
-  const files = now.files.length + now.datasets.reduce((sum, { files: own }) => sum + own.length, 0) + 1;
+  const files = filesOf(now).length + 1; // release.json
   const counts = {
     de: `${now.datasets.length} Indikatoren, ${files} Dateien in ${out}`,
     en: `${now.datasets.length} indicators, ${files} files in ${out}`,

@@ -12,7 +12,7 @@ import { describeSources, type UsedSnapshots } from './release-sources.ts';
 import type { Described } from './steps/describe.ts';
 import type { JudgedCorrection } from './steps/judge-corrections.ts';
 import { keepPages } from './steps/keep-pages.ts';
-import { dating, filesOf, prepare } from './steps/prepare.ts';
+import { dating, prepare } from './steps/prepare.ts';
 import type { Published } from './steps/publish.ts';
 import { publishCatalog } from './steps/publish-catalog.ts';
 import { publishChecks } from './steps/publish-checks.ts';
@@ -20,6 +20,7 @@ import { publishCorrections } from './steps/publish-corrections.ts';
 import { publishDescriptions } from './steps/publish-descriptions.ts';
 import { publishPages } from './steps/publish-pages.ts';
 import { publishTombstones } from './steps/publish-tombstones.ts';
+import { filesOf } from './steps/release-files.ts';
 
 /** What a release is written of, once nothing speaks against it. */
 export interface Made {

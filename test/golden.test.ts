@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diff } from '../pipelines/diff.ts';
 import type { Warehouse } from '../pipelines/effects/warehouse.ts';
 import { openWarehouse } from '../pipelines/effects/warehouse.ts';
-import { filesOf } from '../pipelines/steps/prepare.ts';
+import { filesOf } from '../pipelines/steps/release-files.ts';
 import { isError } from '../schemas/issues.ts';
 import { literal } from '../schemas/sql-quote.ts';
 import type { Release } from '../schemas/types.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spelled } from '../catalog/pages/spelled.ts';
-import { filesOf } from '../pipelines/steps/prepare.ts';
+import { filesOf } from '../pipelines/steps/release-files.ts';
 import type { Release } from '../schemas/types.ts';
 import { night, sample } from './helpers/night.ts';
 import { makeProject } from './helpers/project.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWarehouse } from '../pipelines/effects/warehouse.ts';
 import type { NightReport } from '../pipelines/nightly.ts';
-import { filesOf } from '../pipelines/steps/prepare.ts';
+import { filesOf } from '../pipelines/steps/release-files.ts';
 import { literal } from '../schemas/sql-quote.ts';
 import type { Indicator } from '../schemas/types.ts';
 import { createValidator } from '../schemas/validator.ts';

@@ -1,7 +1,9 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
+import { inBatches } from './in-batches.ts';
 import { type Distribution, measure } from './publish.ts';
+import { isUnchanged, type ReleasedFile } from './release-files.ts';
 
 type Kept = NonNullable<Release['kept']>;
 
@@ -28,47 +30,43 @@ export async function keepPages(
   { released, hours }: { readonly released: string; readonly hours: number },
   files: Files,
 ): Promise<KeptPages> {
+  if (last === null) return { kept: [], files: [], lost: [] };
   const kept: Kept[number][] = [];
   const taken: Distribution[] = [];
   const lost: Issue[] = [];
-  for (const one of wanted(last?.release ?? null, state, released, hours)) {
-    const pages = await intactPages(one.state, last, files);
-    if (pages === null) {
+  for (const one of wanted(last.release, state, released, hours)) {
+    const pages = pagesOf(one.state, last.release);
+    const checks = await inBatches(pages, (page) => isUnchanged(last.folder, page, files));
+    if (!checks.every(Boolean)) {
       lost.push(issue('pages-lost', { file: `catalog/${one.state}`, value: one.until }));
       continue;
     }
-    for (const { path, format, content } of pages) {
-      await files.writeAtomic(`${folder}/${path}`, content);
-      taken.push(await measure(folder, path, format, null, files));
-    }
+    taken.push(...(await inBatches(pages, (page) => copy(page, last.folder, folder, files))));
     kept.push(one);
   }
   return { kept, files: taken, lost };
 }
 
-function wanted(last: Release | null, state: string, released: string, hours: number): Kept {
+function wanted(last: Release, state: string, released: string, hours: number): Kept {
   const now = Date.parse(released);
   const until = new Date(now + hours * 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z');
-  const current = last?.catalog === undefined ? [] : [{ state: last.catalog.state, until }];
-  return [...current, ...(last?.kept ?? [])].filter(
+  const current = last.catalog === undefined ? [] : [{ state: last.catalog.state, until }];
+  return [...current, ...(last.kept ?? [])].filter(
     (one) => one.state !== state && Date.parse(one.until) > now,
   );
 }
 
-interface Page {
-  readonly path: string;
-  readonly format: string;
-  readonly content: Uint8Array;
+/** The pages of a state, in every form. */
+function pagesOf(state: string, { files }: Release): readonly ReleasedFile[] {
+  return files.filter(({ path }) => path.startsWith(`catalog/${state}/`));
 }
 
-/** The pages of a state, in every form; null if one is missing or not what was released. */
-async function intactPages(state: string, last: Last | null, files: Files): Promise<readonly Page[] | null> {
-  const pages: Page[] = [];
-  for (const { path, format, sha256 } of last?.release.files ?? []) {
-    if (!path.startsWith(`catalog/${state}/`)) continue;
-    const place = `${last?.folder}/${path}`;
-    if (!(await files.exists(place)) || (await files.hashFile(place)) !== sha256) return null;
-    pages.push({ path, format, content: await files.readBytes(place) });
-  }
-  return pages;
+async function copy(
+  { path, format }: ReleasedFile,
+  from: string,
+  to: string,
+  files: Files,
+): Promise<Distribution> {
+  await files.writeAtomic(`${to}/${path}`, await files.readBytes(`${from}/${path}`));
+  return measure(to, path, format, null, files);
 }

@@ -2,12 +2,12 @@ import { encodings } from '../../output/encodings.ts';
 import type { Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
 import { inBatches } from './in-batches.ts';
+import { filesOf, type ReleasedFile } from './release-files.ts';
 
-type File = Release['files'][number];
 type Packed = NonNullable<Release['compressed']>[number];
 
 /** Says of a file when its bytes were first released: what servers send as Last-Modified (harvest.md H4). */
-export function dating(previous: Release | null, released: string): (file: File) => File {
+export function dating(previous: Release | null, released: string): (file: ReleasedFile) => ReleasedFile {
   const before = new Map(previous === null ? [] : filesOf(previous).map((file) => [file.path, file]));
   return (file) => {
     const then = before.get(file.path);
@@ -16,18 +16,13 @@ export function dating(previous: Release | null, released: string): (file: File)
   };
 }
 
-/** Every file of a release but release.json itself and what is packed. */
-export function filesOf({ datasets, files }: Pick<Release, 'datasets' | 'files'>): readonly File[] {
-  return [...datasets.flatMap((dataset) => dataset.files), ...files];
-}
-
 /**
  * Makes a finished release ready for servers: texts are packed once instead of at every request, and each file bears
  * the time that servers which know nothing of release.json take for Last-Modified.
  */
 export async function prepare(
   folder: string,
-  all: readonly File[],
+  all: readonly ReleasedFile[],
   released: string,
   files: Files,
 ): Promise<readonly Packed[]> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../pipelines/effects/clock.ts';
 import type { Effects } from '../../pipelines/effects/index.ts';
-import { filesOf } from '../../pipelines/steps/prepare.ts';
+import { filesOf } from '../../pipelines/steps/release-files.ts';
 import { isError } from '../../schemas/issues.ts';
 import type { Release } from '../../schemas/types.ts';
 import { createValidator } from '../../schemas/validator.ts';

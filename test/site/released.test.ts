@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { expand, type Name } from '../../catalog/prefixes.ts';
 import { readOwnTurtle } from '../../catalog/read-rdf.ts';
 import type { Graph } from '../../catalog/triple.ts';
+import { filesOf } from '../../pipelines/steps/release-files.ts';
 import type { Release } from '../../schemas/types.ts';
 import { ask } from '../helpers/ask.ts';
 import { miniNight } from '../helpers/mini-night.ts';
@@ -54,7 +55,7 @@ describe.each(['https://mini.example.org', 'http://localhost:1234/versuch'])(
           const release: Release = JSON.parse(
             await readFile(join(root, 'output/public/release.json'), 'utf8'),
           );
-          const files = [...release.datasets.flatMap((dataset) => dataset.files), ...release.files];
+          const files = filesOf(release);
           expect(files.length).toBeGreaterThan(30);
           for (const { path, sha256, modified = '' } of files) {
             const { status, headers, body } = await ask(url, `/${path}`);
