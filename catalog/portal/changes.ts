@@ -1,6 +1,7 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { PortalDataset, PortalDistribution } from './dataset.ts';
 import type { Fate } from './fates.ts';
+import { unique } from './unique.ts';
 
 /** What breaks for those who use a dataset although it stays: its key, its addresses, its date. */
 export function checkChanges(fates: readonly Fate[]): readonly Issue[] {
@@ -55,8 +56,4 @@ function wrongDate(before: PortalDataset, now: PortalDataset): readonly Issue[] 
 
 function byIri({ distributions }: PortalDataset): ReadonlyMap<string, PortalDistribution> {
   return new Map(distributions.flatMap((file) => (file.iri === null ? [] : [[file.iri, file] as const])));
-}
-
-function unique(values: readonly string[]): readonly string[] {
-  return [...new Set(values)];
 }

@@ -3,6 +3,7 @@ import type { GraphNode } from '../graph-node.ts';
 import type { PortalDataset } from './dataset.ts';
 import { isTag, tagsOf } from './keyword.ts';
 import { isListed } from './licence-list.ts';
+import { unique } from './unique.ts';
 
 /** What portals do with a dataset that its publisher will not like; what merely lacks, rules.ts says. */
 export function checkDataset(dataset: PortalDataset, node: GraphNode): readonly Issue[] {
@@ -85,7 +86,3 @@ const rules: readonly Rule[] = [
 
 const provenance = ['prov:qualifiedAttribution', 'prov:wasGeneratedBy'] as const;
 const contributors = 'http://dcat-ap.de/def/contributors/';
-
-function unique(values: readonly string[]): readonly string[] {
-  return [...new Set(values)];
-}
