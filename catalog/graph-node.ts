@@ -12,9 +12,7 @@ export interface GraphNode {
 /** All nodes of a class. */
 export function nodesOf(graph: Graph, name: Name): readonly GraphNode[] {
   const subjects = bySubject(graph);
-  const [type, wanted] = [expand('rdf:type'), expand(name)];
-  const isOfType = ({ predicate, object }: Triple) => predicate === type && object.value === wanted;
-  return [...subjects].flatMap(([iri, said]) => (said.some(isOfType) ? [nodeAt(iri)] : []));
+  return [...subjects].flatMap(([iri, said]) => (isA(name, said) ? [nodeAt(iri)] : []));
 
   function nodeAt(iri: string): GraphNode {
     const triples = subjects.get(iri) ?? [];
@@ -28,4 +26,10 @@ export function nodesOf(graph: Graph, name: Name): readonly GraphNode[] {
         .map(({ value }) => nodeAt(value));
     return { iri, values, nodes };
   }
+}
+
+/** Whether it is said of a subject that it is of a class. */
+export function isA(name: Name, said: readonly Triple[]): boolean {
+  const [type, wanted] = [expand('rdf:type'), expand(name)];
+  return said.some(({ predicate, object }) => predicate === type && object.value === wanted);
 }

@@ -1,5 +1,6 @@
 import { bySubject } from './by-subject.ts';
-import { expand, type Name } from './prefixes.ts';
+import { isA } from './graph-node.ts';
+import { expand } from './prefixes.ts';
 import { sorted } from './sorted.ts';
 import type { Graph, Triple } from './triple.ts';
 
@@ -16,10 +17,6 @@ export interface Parts {
 /** Takes a graph apart: everything of a dataset's own lies at its IRI or below it with `#` (iri.ts). */
 export function partsOf(graph: Graph): Parts {
   const subjects = bySubject(graph);
-  const isA = (type: Name, triples: readonly Triple[]) =>
-    triples.some(
-      ({ predicate, object }) => predicate === expand('rdf:type') && object.value === expand(type),
-    );
   const datasets = new Map<string, Triple[]>();
   for (const [subject, triples] of subjects) {
     if (isA('dcat:Dataset', triples)) datasets.set(subject, []);

@@ -1,4 +1,5 @@
 import { bySubject } from '../by-subject.ts';
+import { isA } from '../graph-node.ts';
 import { expand, type Name } from '../prefixes.ts';
 import type { Graph, Triple } from '../triple.ts';
 
@@ -23,7 +24,7 @@ export function pagingOf(graph: Graph): Paging {
   const subjects = bySubject(graph.filter(({ predicate }) => asked.has(predicate)));
   const nodes = types.flatMap((type) =>
     [...subjects]
-      .filter(([, triples]) => objects(triples, 'rdf:type').includes(expand(type)))
+      .filter(([, triples]) => isA(type, triples))
       .map(([iri, triples]) => ({
         iri,
         type,

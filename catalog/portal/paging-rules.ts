@@ -1,6 +1,5 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
-import { expand } from '../prefixes.ts';
-import type { Graph } from '../triple.ts';
+import { nodesOf } from '../graph-node.ts';
 import { inShort } from './in-short.ts';
 import { type PagingNode, pagingOf } from './next-page.ts';
 import type { Page } from './page.ts';
@@ -16,20 +15,12 @@ export function checkChain(pages: readonly Page[]): readonly Issue[] {
 
 /** Whether pages, in the order in which they are walked, say of themselves what is true (harvest.md H10–H12). */
 export function checkPaging(pages: readonly Page[]): readonly Issue[] {
-  const datasets = pages.map(({ graph }) => datasetsOn(graph));
+  const datasets = pages.map(({ graph }) => nodesOf(graph, 'dcat:Dataset').map(({ iri }) => iri));
   const count = new Set(datasets.flat()).size;
   return [
     ...pages.flatMap((page, index) => checkPage(page, index === 0, count)),
     ...repeated(pages, datasets),
   ];
-}
-
-function datasetsOn(graph: Graph): readonly string[] {
-  return graph
-    .filter(
-      ({ predicate, object }) => predicate === expand('rdf:type') && object.value === expand('dcat:Dataset'),
-    )
-    .map(({ subject }) => subject);
 }
 
 function checkPage({ address, graph }: Page, isFirst: boolean, count: number): readonly Issue[] {

@@ -79,4 +79,9 @@ describe('a chain of pages', () => {
     const issues = checkPaging(await chain((text) => text.replaceAll(':b', ':a')));
     expect(issues.map(({ code }) => code)).toContain('paging-repeats');
   });
+
+  it('may say twice that something is a dataset', async () => {
+    const twice = await chain((text) => `${text} :b a dcat:Dataset .`);
+    expect(checkPaging(twice)).toEqual([]);
+  });
 });
