@@ -13,7 +13,7 @@ export function* pieces(texts: Iterable<string>): Generator<string> {
 /** Characters; a smaller write costs more than what it writes. */
 const enough = 65_536;
 
-/** The whole of it, where it is known to be small. */
+/** The whole of it, where it is needed at once. */
 export function whole(texts: Iterable<string>): string {
   return [...texts].join('');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { whole } from '../catalog/pieces.ts';
 import { readOwnTurtle } from '../catalog/read-rdf.ts';
 import { readdress } from '../catalog/readdress.ts';
 import { type Serialization, serializations } from '../catalog/serializations.ts';
@@ -37,7 +38,7 @@ const isDescription = new RegExp(
 );
 
 function written(graph: Graph, { extension, write }: Serialization, { from, to }: Move): Uint8Array {
-  return new TextEncoder().encode([...write(readdress(graph, from, to, extension))].join(''));
+  return new TextEncoder().encode(whole(write(readdress(graph, from, to, extension))));
 }
 
 /** The bytes as they are and packed; they are nowhere but in memory. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { whole } from '../../catalog/pieces.ts';
 import { type Serialization, serializations } from '../../catalog/serializations.ts';
 import { type Graph, iri, name, node, text, typed } from '../../catalog/triple.ts';
 import { encodings } from '../../output/encodings.ts';
@@ -16,7 +17,7 @@ export interface PublicTree {
   readonly publisher?: string;
 }
 
-export const publisherBase = 'https://quartett.example.org';
+const publisherBase = 'https://quartett.example.org';
 export const state = '0123456789abcdef';
 export const modified = 'Sat, 21 Nov 2026 03:00:00 GMT';
 /** More than a server keeps in memory, and more than the network takes from it at once. */
@@ -91,7 +92,7 @@ function* contentsOf(base: string, title: string): Generator<readonly [string, B
 }
 
 function textOf(pieces: Serialization['write']): (graph: Graph) => Buffer {
-  return (graph) => Buffer.from([...pieces(graph)].join(''));
+  return (graph) => Buffer.from(whole(pieces(graph)));
 }
 
 function dataset(base: string, title: string): Graph {
