@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import { allowedDeletions, type DeletionLimit } from './deletion-limit.ts';
+import { localName } from './node-values.ts';
 import { checkChanges } from './portal/changes.ts';
 import type { PortalDataset } from './portal/dataset.ts';
 import { type Fate, fatesOf } from './portal/fates.ts';
@@ -43,8 +44,7 @@ export function guard({ previous, next, withdrawn, limit }: Guarded): Verdict {
 
 /** A harvester deletes what it does not find any more (harvest.md §2.1, no. 12). */
 function vanished(value: string): Issue {
-  const id = value.slice(value.lastIndexOf('/') + 1);
-  return issue('identifier-vanished', { file: 'catalog', value }, { id });
+  return issue('identifier-vanished', { file: 'catalog', value }, { id: localName(value) });
 }
 
 /** Intended or not: so many at once is more likely an accident (harvest.md H7). */

@@ -1,5 +1,5 @@
-import type { GraphNode } from '../graph-node.ts';
-import type { Name } from '../prefixes.ts';
+import type { GraphNode } from './graph-node.ts';
+import type { Name } from './prefixes.ts';
 
 /** The German text of a property, else its first value: a CKAN dataset speaks one language. */
 export function textOf(node: GraphNode | undefined, property: Name): string | undefined {
@@ -13,7 +13,7 @@ export function valuesOf(node: GraphNode, property: Name): readonly string[] {
   return [...new Set(node.values(property).map(({ value }) => value))].sort();
 }
 
-/** The last part of an official term: `…/file-type/CSV` is CSV. */
-export function localName(iri: string | undefined): string | undefined {
-  return iri?.slice(iri.lastIndexOf('/') + 1);
+/** The last part of an address or an official term: `…/file-type/CSV` is CSV. */
+export function localName(iri: string): string {
+  return iri.slice(iri.lastIndexOf('/') + 1);
 }

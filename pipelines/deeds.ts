@@ -1,4 +1,4 @@
-import { localName } from '../catalog/ckan/values.ts';
+import { localName } from '../catalog/node-values.ts';
 import type { Deed, Fate } from '../catalog/portal/fates.ts';
 import { inShort } from '../catalog/portal/in-short.ts';
 import type { Text } from '../schemas/issues.ts';
@@ -10,7 +10,7 @@ export function planLine(fates: readonly Fate[], language: Language): string {
     language
   ];
   const notable = fates.filter(({ deed }) => deed !== 'same' && deed !== 'change');
-  const names = notable.map(({ dataset }) => localName(dataset.guid) ?? dataset.guid);
+  const names = notable.map(({ dataset }) => localName(dataset.guid));
   const list = names.length === 0 ? '' : ` (${inShort(names)})`;
   return `${head}: ${planSentence(fates, language)}${list}.`;
 }

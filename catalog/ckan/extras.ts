@@ -1,6 +1,6 @@
 import type { GraphNode } from '../graph-node.ts';
+import { textOf, valuesOf } from '../node-values.ts';
 import type { Name } from '../prefixes.ts';
-import { textOf, valuesOf } from './values.ts';
 
 export interface Extra {
   readonly key: string;

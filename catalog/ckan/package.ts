@@ -1,11 +1,11 @@
 import { type GraphNode, nodesOf } from '../graph-node.ts';
+import { localName, textOf, valuesOf } from '../node-values.ts';
 import type { Graph } from '../triple.ts';
 import { type Extra, extrasOf, mailOf } from './extras.ts';
 import { packageName } from './name.ts';
 import { type CkanResource, resourceOf } from './resource.ts';
 import { sealed } from './seal.ts';
 import { tagOf } from './tag.ts';
-import { localName, textOf, valuesOf } from './values.ts';
 
 /** A dataset as a CKAN portal takes it (harvest.md §5): always whole, because an update drops what is not sent. */
 export interface CkanPackage {
@@ -62,7 +62,7 @@ function describedAs(dataset: GraphNode, { organization, prefix, groups }: Porta
   const authors = dataset.nodes('dct:creator').map((office) => textOf(office, 'foaf:name') ?? office.iri);
   const tags = valuesOf(dataset, 'dcat:keyword').flatMap((keyword) => tagOf(keyword) ?? []);
   return {
-    name: packageName(prefix, localName(dataset.iri) ?? ''),
+    name: packageName(prefix, localName(dataset.iri)),
     title: textOf(dataset, 'dct:title'),
     notes: textOf(dataset, 'dct:description'),
     owner_org: organization,
@@ -79,7 +79,7 @@ function describedAs(dataset: GraphNode, { organization, prefix, groups }: Porta
 }
 
 function themesOf(dataset: GraphNode): readonly string[] {
-  return valuesOf(dataset, 'dcat:theme').flatMap((theme) => localName(theme)?.toLowerCase() ?? []);
+  return valuesOf(dataset, 'dcat:theme').map((theme) => localName(theme).toLowerCase());
 }
 
 function named(names: readonly string[]): readonly Named[] {

@@ -1,5 +1,5 @@
 import type { GraphNode } from '../graph-node.ts';
-import { localName, textOf } from './values.ts';
+import { localName, textOf } from '../node-values.ts';
 
 /** A file of a dataset as CKAN keeps it: flat, and known again by `uri`. */
 export interface CkanResource {
@@ -21,11 +21,12 @@ export function resourceOf(distribution: GraphNode): CkanResource {
   const access = textOf(distribution, 'dcat:accessURL');
   const download = textOf(distribution, 'dcat:downloadURL');
   const size = textOf(distribution, 'dcat:byteSize');
+  const format = textOf(distribution, 'dct:format');
   return {
     uri: distribution.iri,
     url: download ?? access,
     name: textOf(distribution, 'dct:title'),
-    format: localName(textOf(distribution, 'dct:format')),
+    format: format === undefined ? undefined : localName(format),
     mimetype: textOf(distribution, 'dcat:mediaType')?.replace(/^.*\/media-types\//, ''),
     size: size === undefined ? undefined : Number(size),
     access_url: access,

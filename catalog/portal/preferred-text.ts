@@ -1,4 +1,5 @@
 import type { GraphNode } from '../graph-node.ts';
+import { textOf } from '../node-values.ts';
 import type { Name } from '../prefixes.ts';
 
 /**
@@ -6,7 +7,5 @@ import type { Name } from '../prefixes.ts';
  * Null where there is none, or an empty one.
  */
 export function preferredText(node: GraphNode, property: Name): string | null {
-  const terms = node.values(property);
-  const german = terms.find((term) => term.kind === 'literal' && term.language === 'de');
-  return (german ?? terms[0])?.value || null;
+  return textOf(node, property) || null;
 }
