@@ -1,3 +1,4 @@
+import type { Language } from '../schemas/language.ts';
 import type { Bilingual } from '../schemas/types.ts';
 import type { City, DatasetInput } from './input.ts';
 import { withdrawalNote } from './withdrawal-note.ts';
@@ -6,7 +7,7 @@ import { withdrawalNote } from './withdrawal-note.ts';
 export function description(dataset: DatasetInput, cities: readonly City[]): Bilingual {
   const { definition, formula, traps } = dataset.indicator;
   const places = cities.map(({ name }) => name).join(', ');
-  const lines = (language: 'de' | 'en') => [
+  const lines = (language: Language) => [
     ...(dataset.withdrawn === null ? [] : [withdrawalNote(dataset.withdrawn)[language]]),
     definition[language],
     `${words.formula[language]}: ${formula[language]}`,

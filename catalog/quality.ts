@@ -1,3 +1,4 @@
+import type { Language } from '../schemas/language.ts';
 import type { Bilingual } from '../schemas/types.ts';
 import type { CatalogInput, DatasetInput, Quality } from './input.ts';
 import { iris } from './iri.ts';
@@ -35,7 +36,7 @@ export function describeQuality(dataset: DatasetInput, input: CatalogInput): rea
 }
 
 function comparability({ cities, deviations }: Quality): Bilingual {
-  const sentence = (language: 'de' | 'en') => {
+  const sentence = (language: Language) => {
     const classes = cities.map((city) => {
       const score = city.score.toFixed(1).replace('.', language === 'de' ? ',' : '.');
       return `${city.name} ${city.class} (${score})`;
@@ -48,7 +49,7 @@ function comparability({ cities, deviations }: Quality): Bilingual {
 
 function completeness({ rows, missing }: Quality): Bilingual {
   const count = missing.reduce((sum, one) => sum + one.count, 0);
-  const by = (language: 'de' | 'en') =>
+  const by = (language: Language) =>
     missing.map((one) => `${one.count} ${one.status} (${one.label[language]})`).join(', ');
   return count === 0
     ? { de: `Keiner der ${rows} Werte fehlt.`, en: `None of the ${rows} figures is missing.` }

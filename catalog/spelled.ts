@@ -1,4 +1,4 @@
-import type { Language } from './frame.ts';
+import type { Language } from '../schemas/language.ts';
 
 /** Numbers, sizes and days as the readers of a language write them. */
 export const spelled = {

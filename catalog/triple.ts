@@ -1,3 +1,4 @@
+import type { Language } from '../schemas/language.ts';
 import { expand, type Name } from './prefixes.ts';
 import { printable } from './printable.ts';
 
@@ -46,7 +47,7 @@ export function name(value: Name): Iri {
 }
 
 /** A text with its language, or without one when it is a name or an identifier. */
-export function text(value: string, language: 'de' | 'en' | '' = ''): Literal {
+export function text(value: string, language: Language | '' = ''): Literal {
   const datatype = expand(language === '' ? 'xsd:string' : 'rdf:langString');
   return { kind: 'literal', value: printable(value), language, datatype };
 }

@@ -1,5 +1,5 @@
 import type { Bilingual, LocalText } from '../schemas/types.ts';
-import { spelled } from './pages/spelled.ts';
+import { spelled } from './spelled.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 /** What the reader of a withdrawn dataset must know first: since when, why, and how long it is still there. */

@@ -1,3 +1,4 @@
+import type { Language } from '../schemas/language.ts';
 import type { Bilingual } from '../schemas/types.ts';
 import { criteria, type Rating } from './comparability.ts';
 
@@ -24,7 +25,7 @@ export function inWords(
 ): Bilingual | null {
   const remarks = remarksOf(cities).filter((remark) => remark.cities.some((city) => spoken.includes(city)));
   const together = [...Map.groupBy(remarks, (remark) => namesOf(remark.cities)).values()];
-  const sentences = (language: 'de' | 'en') =>
+  const sentences = (language: Language) =>
     together
       .map((group) => {
         const whom = concerned(group[0]?.cities ?? [], cities.length)[language];

@@ -2,7 +2,7 @@ import { localName } from '../catalog/node-values.ts';
 import type { Deed, Fate } from '../catalog/portal/fates.ts';
 import { inShort } from '../catalog/portal/in-short.ts';
 import type { Text } from '../schemas/issues.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../schemas/language.ts';
 
 /** One line on what the next harvest brings; whatever is more than an update is named. */
 export function planLine(fates: readonly Fate[], language: Language): string {

@@ -1,11 +1,11 @@
 import type { Registry } from '../indicators/registry.ts';
 import { changes } from '../indicators/revisions-sql.ts';
+import type { Language } from '../schemas/language.ts';
 import type { ChangedFigure, Diff, NewFigures } from './diff.ts';
 import { figureText, whyText } from './diff-figure.ts';
 import { diffSummary } from './diff-summary.ts';
 import { withdrawalLines } from './diff-withdrawals.ts';
 import { numberInWords } from './explain/in-words.ts';
-import type { Language } from './language.ts';
 import { spans } from './period-spans.ts';
 
 const shown = { indicator: 5, variable: 1 } as const;

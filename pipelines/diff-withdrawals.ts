@@ -1,7 +1,7 @@
-import { spelled } from '../catalog/pages/spelled.ts';
+import { spelled } from '../catalog/spelled.ts';
 import { reasonOf } from '../catalog/withdrawal-note.ts';
+import type { Language } from '../schemas/language.ts';
 import type { Release } from '../schemas/types.ts';
-import type { Language } from './language.ts';
 
 interface Compared {
   readonly before: { readonly release: Release };

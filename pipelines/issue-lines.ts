@@ -1,6 +1,6 @@
 import type { Issue } from '../schemas/issues.ts';
+import type { Language } from '../schemas/language.ts';
 import type { Style, Terminal } from './effects/logger.ts';
-import type { Language } from './language.ts';
 
 const words: Readonly<
   Record<Issue['severity'], { readonly de: string; readonly en: string; readonly style: Style }>

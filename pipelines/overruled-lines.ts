@@ -1,5 +1,5 @@
+import type { Language } from '../schemas/language.ts';
 import type { Release } from '../schemas/types.ts';
-import type { Language } from './language.ts';
 
 /** What a person has released although it was held back: one line each, beneath the table of the night. */
 export function overruledLines(sources: Release['sources'], language: Language): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Step } from '../catalog/ckan/plan.ts';
 import type { Text } from '../schemas/issues.ts';
+import type { Language } from '../schemas/language.ts';
 import type { Terminal } from './effects/logger.ts';
-import type { Language } from './language.ts';
 import type { Pushed } from './push-run.ts';
 import { table } from './summary.ts';
 

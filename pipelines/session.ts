@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { Language } from '../schemas/language.ts';
 import type { Session } from './commands.ts';
 import { createCkan } from './effects/ckan.ts';
 import { systemClock } from './effects/clock.ts';
@@ -15,7 +16,6 @@ import { untilStopped } from './effects/until-stopped.ts';
 import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
 import { startWebServer } from './effects/web-server.ts';
 import type { HarvestSession } from './harvest/harvest.ts';
-import type { Language } from './language.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
 import type { PushOptions } from './push.ts';

@@ -1,10 +1,10 @@
 import { isError, isJudgement } from '../schemas/issues.ts';
+import type { Language } from '../schemas/language.ts';
 import type { CollectState } from './collect.ts';
 import type { Coverage } from './coverage.ts';
 import { planLine } from './deeds.ts';
 import type { Style, Terminal } from './effects/logger.ts';
 import { issueLines } from './issue-lines.ts';
-import type { Language } from './language.ts';
 import type { NightReport, Progress, SourceReport } from './nightly.ts';
 import { overruledLines } from './overruled-lines.ts';
 import { spans } from './period-spans.ts';

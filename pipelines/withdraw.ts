@@ -1,4 +1,4 @@
-import { spelled } from '../catalog/pages/spelled.ts';
+import { spelled } from '../catalog/spelled.ts';
 import { endOf, judgeWithdrawals } from '../catalog/withdrawal.ts';
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { DefinitionError } from '../schemas/errors.ts';

@@ -1,4 +1,4 @@
-import { spelled } from '../catalog/pages/spelled.ts';
+import { spelled } from '../catalog/spelled.ts';
 import type { Gone, Withdrawal, Withdrawals } from '../catalog/withdrawal.ts';
 import { nearestFirst } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';

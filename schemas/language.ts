@@ -1,2 +1,2 @@
-/** In which people read what the program says; the published files speak both. */
+/** In which people read what the program says; what is published speaks both. */
 export type Language = 'de' | 'en';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { spelled } from '../catalog/pages/spelled.ts';
+import { spelled } from '../catalog/spelled.ts';
 import { filesOf } from '../pipelines/steps/release-files.ts';
 import type { Release } from '../schemas/types.ts';
 import { night, sample } from './helpers/night.ts';

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../schemas/types.ts';
 import type { DatasetDescription } from '../graph.ts';
 import type { CatalogInput, DatasetInput } from '../input.ts';
+import { spelled } from '../spelled.ts';
 import { titleOf } from '../title.ts';
-import { spelled } from './spelled.ts';
 
 /** How a publication names the dataset: who, what, of when, where. */
 export function citation(

@@ -1,17 +1,18 @@
+import type { Language } from '../../schemas/language.ts';
 import type { Bilingual } from '../../schemas/types.ts';
 import type { DatasetDescription } from '../graph.ts';
 import type { CatalogInput, DatasetInput } from '../input.ts';
 import { serializations } from '../serializations.ts';
+import { spelled } from '../spelled.ts';
 import { withdrawalNote } from '../withdrawal-note.ts';
 import { facts } from './facts.ts';
 import { filesSection } from './files-section.ts';
-import { frame, type Language } from './frame.ts';
+import { frame } from './frame.ts';
 import { type Html, html, nothing } from './html.ts';
 import { latestSection } from './latest-section.ts';
 import { bareLink, link, mailLink } from './link.ts';
 import { qualitySection } from './quality-section.ts';
 import { sourcesSection } from './sources-section.ts';
-import { spelled } from './spelled.ts';
 import { useSection } from './use-section.ts';
 
 /** What the address of a dataset shows to a person: all that the catalog says about it, and the figures' worth. */

@@ -1,7 +1,7 @@
+import type { Language } from '../../schemas/language.ts';
 import type { CatalogInput, DatasetInput } from '../input.ts';
-import type { Language } from './frame.ts';
+import { spelled } from '../spelled.ts';
 import { type Html, html } from './html.ts';
-import { spelled } from './spelled.ts';
 
 /** The files to download, with what is needed to check that they arrived whole. */
 export function filesSection({ files }: DatasetInput, { fileTypes }: CatalogInput, language: Language): Html {

@@ -1,11 +1,10 @@
+import type { Language } from '../../schemas/language.ts';
 import type { Bilingual } from '../../schemas/types.ts';
 import type { CatalogInput } from '../input.ts';
 import { titleOf } from '../title.ts';
 import { type Html, html, nothing } from './html.ts';
 import { link, mailLink } from './link.ts';
 import { style } from './style.ts';
-
-export type Language = 'de' | 'en';
 
 export interface Page {
   /** What the browser shows and the heading says. */

@@ -1,12 +1,13 @@
+import type { Language } from '../../schemas/language.ts';
 import type { Description } from '../graph.ts';
 import type { CatalogInput, DatasetInput } from '../input.ts';
 import { iris } from '../iri.ts';
 import { serializations } from '../serializations.ts';
+import { spelled } from '../spelled.ts';
 import { facts } from './facts.ts';
-import { frame, type Language } from './frame.ts';
+import { frame } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { link } from './link.ts';
-import { spelled } from './spelled.ts';
 
 /** The list of all datasets by subject, and where programs find the same. */
 export function indexPage(input: CatalogInput, { datasets }: Pick<Description, 'datasets'>): string {

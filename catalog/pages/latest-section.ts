@@ -1,7 +1,7 @@
+import type { Language } from '../../schemas/language.ts';
 import type { DatasetInput } from '../input.ts';
-import type { Language } from './frame.ts';
+import { spelled } from '../spelled.ts';
 import { type Html, html, nothing } from './html.ts';
-import { spelled } from './spelled.ts';
 import { table } from './table.ts';
 
 /** The newest figure of each city, with all that must be known to read it. A missing one says why, and is never zero. */

@@ -1,7 +1,7 @@
+import type { Language } from '../../schemas/language.ts';
 import type { Quality } from '../input.ts';
-import type { Language } from './frame.ts';
+import { spelled } from '../spelled.ts';
 import { type Html, html, nothing } from './html.ts';
-import { spelled } from './spelled.ts';
 import { table } from './table.ts';
 
 /** What the figures are worth: how far the cities compare, and how many figures are missing why. */

@@ -1,5 +1,5 @@
+import type { Language } from '../../schemas/language.ts';
 import type { CatalogInput, DatasetInput } from '../input.ts';
-import type { Language } from './frame.ts';
 import { type Html, html, nothing } from './html.ts';
 import { link } from './link.ts';
 import { table } from './table.ts';

@@ -1,10 +1,10 @@
 import type { CatalogInput } from '../input.ts';
+import { spelled } from '../spelled.ts';
 import type { Gone } from '../withdrawal.ts';
 import { reasonOf } from '../withdrawal-note.ts';
 import { frame } from './frame.ts';
 import { html } from './html.ts';
 import { mailLink } from './link.ts';
-import { spelled } from './spelled.ts';
 
 /** What the address of a withdrawn dataset shows for ever after: that it is no mistake, why, and whom to ask. */
 export function tombstonePage(

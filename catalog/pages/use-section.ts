@@ -1,9 +1,9 @@
+import type { Language } from '../../schemas/language.ts';
 import { attribution } from '../attribution.ts';
 import type { DatasetDescription } from '../graph.ts';
 import type { CatalogInput, DatasetInput } from '../input.ts';
 import { licenceOf } from '../licence.ts';
 import { citation } from './citation.ts';
-import type { Language } from './frame.ts';
 import { type Html, html, nothing } from './html.ts';
 import { link } from './link.ts';
 

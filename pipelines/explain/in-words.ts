@@ -1,5 +1,5 @@
 import type { Text } from '../../schemas/issues.ts';
-import type { Language } from '../language.ts';
+import type { Language } from '../../schemas/language.ts';
 import type { Amount, Named } from './explanation.ts';
 
 /** A decimal text as people write it: 1.234,5 or 1,234.5; `decimals` places at least. */

@@ -1,5 +1,5 @@
+import type { Language } from '../../schemas/language.ts';
 import type { Style } from '../effects/logger.ts';
-import type { Language } from '../language.ts';
 
 /** How a page is set. */
 export interface Page {

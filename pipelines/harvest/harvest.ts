@@ -6,12 +6,12 @@ import { datasetsOf, type PortalView, viewOf } from '../../catalog/portal/view.t
 import { brokenRules } from '../../catalog/rules.ts';
 import { SourceError } from '../../schemas/errors.ts';
 import { type Issue, isError, issue } from '../../schemas/issues.ts';
+import type { Language } from '../../schemas/language.ts';
 import { exitCodes } from '../commands.ts';
 import type { Clock } from '../effects/clock.ts';
 import type { Files } from '../effects/files.ts';
 import type { HarvestHttp } from '../effects/harvest-http.ts';
 import type { Terminal } from '../effects/logger.ts';
-import type { Language } from '../language.ts';
 import { type Earlier, keepHarvest, lastHarvest, readCatalogFile } from './earlier.ts';
 import { judgeHeaders } from './judge-headers.ts';
 import { harvestJson, harvestLines } from './report.ts';

@@ -1,9 +1,9 @@
 import { inShort } from '../../catalog/portal/in-short.ts';
 import { type Issue, isError } from '../../schemas/issues.ts';
+import type { Language } from '../../schemas/language.ts';
 import { deedWords, planSentence } from '../deeds.ts';
 import type { Terminal } from '../effects/logger.ts';
 import { issueLines } from '../issue-lines.ts';
-import type { Language } from '../language.ts';
 import { table } from '../summary.ts';
 import type { Harvest } from './harvest.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spelled } from '../../../catalog/pages/spelled.ts';
+import { spelled } from '../../catalog/spelled.ts';
 
 test.each([
   [0, '0\u00a0Byte', '0\u00a0bytes'],

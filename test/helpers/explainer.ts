@@ -6,8 +6,8 @@ import type { Explanation } from '../../pipelines/explain/explanation.ts';
 import { explanationLines } from '../../pipelines/explain/explanation-lines.ts';
 import { type Asked, understand } from '../../pipelines/explain/question.ts';
 import { startTracing } from '../../pipelines/explain/tracing.ts';
-import type { Language } from '../../pipelines/language.ts';
 import { readProject } from '../../pipelines/project.ts';
+import type { Language } from '../../schemas/language.ts';
 
 export interface Explainer {
   /** `out` is the published folder to compare with; none unless told. */

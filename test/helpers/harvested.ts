@@ -4,6 +4,7 @@ import { createFiles } from '../../pipelines/effects/files.ts';
 import { createHarvestHttp, type HarvestHttpOptions } from '../../pipelines/effects/harvest-http.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { type HarvestOptions, harvest } from '../../pipelines/harvest/harvest.ts';
+import type { Language } from '../../schemas/language.ts';
 import { withFolder } from './with-folder.ts';
 import { withServer } from './with-server.ts';
 
@@ -41,7 +42,7 @@ export interface Harvested {
 
 export interface Harvesting extends HarvestOptions {
   readonly path?: string;
-  readonly language?: 'de' | 'en';
+  readonly language?: Language;
   readonly http?: HarvestHttpOptions;
 }
 

@@ -6,10 +6,10 @@ import { createHttp } from '../../pipelines/effects/http.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { createSnapshots } from '../../pipelines/effects/snapshots.ts';
 import { openWarehouse } from '../../pipelines/effects/warehouse.ts';
-import type { Language } from '../../pipelines/language.ts';
 import { readProject } from '../../pipelines/project.ts';
 import { push } from '../../pipelines/push.ts';
 import { DefinitionError, PushError } from '../../schemas/errors.ts';
+import type { Language } from '../../schemas/language.ts';
 import type { Publisher } from '../../schemas/types.ts';
 import { token as valid } from './ckan-server.ts';
 

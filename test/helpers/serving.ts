@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createFiles } from '../../pipelines/effects/files.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { type Patience, startWebServer, type WebServer } from '../../pipelines/effects/web-server.ts';
-import type { Language } from '../../pipelines/language.ts';
 import { type ServeSession, serve } from '../../pipelines/serve.ts';
+import type { Language } from '../../schemas/language.ts';
 
 export interface Serving {
   readonly url: string;

@@ -4,8 +4,8 @@ import { createHttp } from '../../pipelines/effects/http.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { createSnapshots } from '../../pipelines/effects/snapshots.ts';
 import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
-import type { Language } from '../../pipelines/language.ts';
 import { readProject } from '../../pipelines/project.ts';
+import type { Language } from '../../schemas/language.ts';
 
 export interface Said {
   readonly code: number;

@@ -6,6 +6,7 @@ import { diff } from '../../pipelines/diff.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
 import { readProject } from '../../pipelines/project.ts';
 import { withdraw } from '../../pipelines/withdraw.ts';
+import type { Language } from '../../schemas/language.ts';
 import type { Release } from '../../schemas/types.ts';
 import { german } from '../helpers/german.ts';
 import { hashPublic } from '../helpers/night.ts';
@@ -157,7 +158,7 @@ describe('a withdrawn dataset', () => {
 
   it('is told by diff, whether it is withdrawn, taken up again or gone', async () => {
     await withStory(async (story) => {
-      const told = async (language: 'de' | 'en' = 'de') =>
+      const told = async (language: Language = 'de') =>
         (await inSession(story.root, (session) => diff([], false, session), { language })).text
           .trimEnd()
           .split('\n')
