@@ -4,6 +4,7 @@ import got, { type Request, type Response } from 'got';
 import { type Issue, issue } from '../../schemas/issues.ts';
 import { isHtml, pageTitle } from './html-page.ts';
 import { breakReason } from './http-failure.ts';
+import { mediaTypeIn } from './media-type.ts';
 import { networkReason } from './network-reason.ts';
 import { readUpTo } from './read-up-to.ts';
 
@@ -25,6 +26,8 @@ export type HarvestAnswer =
       /** Where redirects led; null without any. */
       readonly redirectedTo: string | null;
       readonly headers: AnswerHeaders;
+      /** Of the Content-Type, without its parameters; null where there is none. */
+      readonly mediaType: string | null;
       /** Unpacked; empty unless the code is 200. */
       readonly bytes: Uint8Array;
       /** The title of a web page that came instead of data; null where none did. */
@@ -114,11 +117,11 @@ function open(
 
 function answered({ statusCode, url, redirectUrls, rawHeaders }: Response, bytes: Uint8Array): HarvestAnswer {
   const headers = headersOf(rawHeaders);
-  const mediaType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? null;
+  const mediaType = mediaTypeIn(headers.get('content-type'));
   const webPage = bytes.length > 0 && isHtml(bytes, mediaType) ? (pageTitle(bytes) ?? '') : null;
   const words = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
   const redirectedTo = redirectUrls.length === 0 ? null : url;
-  return { status: 'answered', code: statusCode, words, redirectedTo, headers, bytes, webPage };
+  return { status: 'answered', code: statusCode, words, redirectedTo, headers, mediaType, bytes, webPage };
 }
 
 /** got drops what describes the packed answer from the headers proper. */

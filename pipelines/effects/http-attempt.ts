@@ -13,6 +13,7 @@ import {
   timedOut,
   unreachable,
 } from './http-failure.ts';
+import { mediaTypeIn } from './media-type.ts';
 import { isTransient } from './network-reason.ts';
 import { readUpTo } from './read-up-to.ts';
 import { retryAfterOf } from './retry-after.ts';
@@ -73,7 +74,7 @@ async function readAnswer(request: HttpRequest, stream: Request, response: Respo
   if (bytes === null) return failed(answeredTooMuch(request));
   if (bytes.length === 0) return failed(answeredEmpty(request));
 
-  const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase() || null;
+  const mediaType = mediaTypeIn(headers['content-type']);
   if (isHtml(bytes, mediaType)) return failed(answeredHtml(request, bytes));
   const { etag = null, 'last-modified': lastModified = null } = headers;
   return { status: 'fetched', bytes, mediaType, etag, lastModified };
