@@ -1,8 +1,7 @@
 import { guard, type Verdict } from '../catalog/guard.ts';
-import { addressedPages, feedOf } from '../catalog/harvest.ts';
+import { addressedPages, type Feed } from '../catalog/harvest.ts';
 import { harvestOf } from '../catalog/harvest-settings.ts';
 import { iris } from '../catalog/iri.ts';
-import type { Graph } from '../catalog/triple.ts';
 import { issue } from '../schemas/issues.ts';
 import type { Publisher, Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
@@ -18,9 +17,9 @@ export interface Last {
   readonly mayGo: readonly string[];
 }
 
-/** What harvesters would do with the new catalog after the one that they have found here last; `feed` has no pages yet. */
+/** What harvesters would do with the new catalog after the one that they have found here last. */
 export async function guardRelease(
-  feed: Graph,
+  feed: Feed,
   { release: last, out, mayGo }: Last,
   publisher: Publisher,
   sample: boolean,
@@ -32,13 +31,12 @@ export async function guardRelease(
     const place = { file: 'catalog/publisher.yaml', value: base };
     return { fates: [], issues: [issue('base-changed', place, { before, out })] };
   }
-  const settings = harvestOf(publisher);
   const previous = last === null ? null : await readCatalogOf(last, out, base, files);
   const verdict = guard({
     previous: previous?.datasets ?? new Map(),
-    next: addressedPages(feedOf(feed, settings), base, 'ttl'),
+    next: addressedPages(feed, base, 'ttl'),
     withdrawn: new Set(mayGo.map((id) => iris.dataset(base, id))),
-    limit: settings.deletions,
+    limit: harvestOf(publisher).deletions,
   });
   return { ...verdict, issues: [...(previous?.issues ?? []), ...verdict.issues] };
 }

@@ -1,3 +1,5 @@
+import { feedOf } from '../catalog/harvest.ts';
+import { harvestOf } from '../catalog/harvest-settings.ts';
 import type { Fate } from '../catalog/portal/fates.ts';
 import type { Withdrawals } from '../catalog/withdrawal.ts';
 import { ReleaseError } from '../schemas/errors.ts';
@@ -125,7 +127,7 @@ async function build(
   const datasets = datasetsOf(described, published);
   const written = { id: building, datasets, gone, files: [...published.others] };
   const last = { release: previous, out: options.out, mayGo: gone.map(({ id }) => id) };
-  const { feed } = described.description;
+  const feed = feedOf(described.description.feed, harvestOf(project.publisher));
   const verdict = await guardRelease(feed, last, project.publisher, options.sample, files);
   const issues = [
     ...aggregated,
@@ -139,7 +141,7 @@ async function build(
   ];
   refuseOnError(issues);
 
-  const made = { released, published, described, datasets, corrections, used, issues };
+  const made = { released, published, described, feed, datasets, corrections, used, issues };
   const { release, lost } = await writeRelease(building, made, before, project, options, io);
   await putInPlace(building, `${options.folder}/${release.id}`, options.out, files);
   return {

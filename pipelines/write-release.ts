@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Feed } from '../catalog/harvest.ts';
 import { harvestOf } from '../catalog/harvest-settings.ts';
 import { iris } from '../catalog/iri.ts';
 import type { Issue } from '../schemas/issues.ts';
@@ -27,6 +28,7 @@ export interface Made {
   readonly released: string;
   readonly published: Published;
   readonly described: Described;
+  readonly feed: Feed;
   readonly datasets: Release['datasets'];
   readonly corrections: readonly JudgedCorrection[];
   readonly used: UsedSnapshots;
@@ -52,7 +54,7 @@ export interface Written {
 /** Writes all that is not data into the folder of a new release, release.json last. */
 export async function writeRelease(
   building: string,
-  { released, published, described, datasets, corrections, used, issues }: Made,
+  { released, published, described, feed, datasets, corrections, used, issues }: Made,
   { previous, revised, withdrawals }: Before,
   project: Project,
   options: ReleaseWriting,
@@ -62,13 +64,13 @@ export async function writeRelease(
   const { publisher, registry } = project;
   const corrected = await publishCorrections(building, corrections, project, io);
   const base = iris.base(publisher.base, options.sample);
-  const feed = await publishCatalog(building, described.description, base, publisher, files);
+  const { catalog, files: paged } = await publishCatalog(building, feed, base, files);
   const alone = await publishDescriptions(building, described.description, files);
   const pages = await publishPages(building, described, files);
   const tombstones = await publishTombstones(building, withdrawals.gone, described.input, files);
   const last = previous && { release: previous, folder: options.out };
   const keeping = { released, hours: harvestOf(publisher).keep };
-  const older = await keepPages(building, last, feed.catalog.state, keeping, files);
+  const older = await keepPages(building, last, catalog.state, keeping, files);
   const checks = await publishChecks(building, [...issues, ...older.lost], io);
   const date = dating(previous, released);
   const content: Omit<Release, 'id'> = {
@@ -86,7 +88,7 @@ export async function writeRelease(
       ...published.others,
       ...corrected,
       ...checks,
-      ...feed.files,
+      ...paged,
       ...alone,
       ...pages,
       ...tombstones,
@@ -94,7 +96,7 @@ export async function writeRelease(
     ]
       .map(date)
       .sort(byPath),
-    catalog: feed.catalog,
+    catalog,
     kept: [...older.kept],
   };
   // The revisions carry the id, so it does not cover them; nor what is packed, which another zlib may pack otherwise.

@@ -1,8 +1,6 @@
-import type { Description } from '../../catalog/graph.ts';
-import { addressedPages, type Feed, feedOf } from '../../catalog/harvest.ts';
-import { harvestOf } from '../../catalog/harvest-settings.ts';
+import { addressedPages, type Feed } from '../../catalog/harvest.ts';
 import { serializations } from '../../catalog/serializations.ts';
-import type { Publisher, Release } from '../../schemas/types.ts';
+import type { Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
 import type { Distribution } from './publish.ts';
 import { type Document, writeDocuments } from './write-documents.ts';
@@ -18,12 +16,10 @@ export interface PublishedCatalog {
  */
 export async function publishCatalog(
   folder: string,
-  { feed: graph }: Description,
+  feed: Feed,
   base: string,
-  publisher: Publisher,
   files: Files,
 ): Promise<PublishedCatalog> {
-  const feed = feedOf(graph, harvestOf(publisher));
   const { state, pages, datasets } = feed;
   const written = await writeDocuments(folder, documentsOf(feed, base), files);
   return { catalog: { base, state, pages: pages.length, datasets }, files: written };

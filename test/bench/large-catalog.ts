@@ -1,4 +1,6 @@
 import { describe } from '../../catalog/graph.ts';
+import { feedOf } from '../../catalog/harvest.ts';
+import { harvestOf } from '../../catalog/harvest-settings.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
 import { guardRelease } from '../../pipelines/guard-release.ts';
 import { prepare } from '../../pipelines/steps/prepare.ts';
@@ -19,16 +21,17 @@ let started = performance.now();
 
 const description = describe(input);
 print(`described: ${description.feed.length.toLocaleString('en')} triples`);
+const feed = feedOf(description.feed, harvestOf(input.publisher));
+print(`cut into ${feed.pages.length} pages`);
 const { catalog, files: written } = await publishCatalog(
   'catalog',
-  description,
+  feed,
   'https://quartett.example.org',
-  input.publisher,
   files,
 );
-print(`cut into ${catalog.pages} pages, written: ${written.length} files`);
+print(`written: ${written.length} files`);
 const last = { release: releaseOf(catalog, written), out: 'catalog', mayGo: [] };
-const { fates } = await guardRelease(description.feed, last, input.publisher, false, files);
+const { fates } = await guardRelease(feed, last, input.publisher, false, files);
 print(`guarded against the same of the night before: ${fates.length} datasets`);
 const alone = await publishDescriptions('catalog', description, files);
 print(`each dataset alone, and the fuller graph: ${alone.length} files`);
