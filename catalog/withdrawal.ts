@@ -1,4 +1,5 @@
 import type { LocalText, Release, Withdrawn } from '../schemas/types.ts';
+import { instantOf } from './instant.ts';
 
 /** A dataset that is still shown, but no longer for long. */
 export interface Withdrawal {
@@ -70,7 +71,7 @@ function firstShown(id: string, on: string, previous: Known | null, now: string)
 
 /** When a dataset may go that was first shown as withdrawn at `since`. */
 export function endOf(since: string): string {
-  return new Date(Date.parse(since) + days * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  return instantOf(Date.parse(since) + days * 86_400_000);
 }
 
 const days = 30;

@@ -1,5 +1,6 @@
 import { feedOf } from '../catalog/harvest.ts';
 import { harvestOf } from '../catalog/harvest-settings.ts';
+import { instantOf } from '../catalog/instant.ts';
 import type { Fate } from '../catalog/portal/fates.ts';
 import type { Withdrawals } from '../catalog/withdrawal.ts';
 import { ReleaseError } from '../schemas/errors.ts';
@@ -68,7 +69,7 @@ export async function release(
     throw new ReleaseError([issue('live-release-present', { file: options.out })]);
   }
   const previous = last && last.sample === options.sample ? last : null;
-  const released = instant(effects.clock);
+  const released = instantOf(effects.clock.now().getTime());
   const used = await usedSnapshots(project, effects.snapshots, options.asOf);
   if ([...used.values()].every((snapshots) => snapshots.length === 0)) {
     throw new ReleaseError([issue('release-empty', { file: options.out })]);
@@ -192,13 +193,6 @@ function emptyIndicators(project: Project, indicators: ReadonlyMap<string, unkno
   return [...project.registry.indicators.keys()]
     .filter((id) => !indicators.has(id))
     .map((id) => issue('indicator-empty', { file: `indicators/${id}.yaml`, value: id }));
-}
-
-function instant(clock: Effects['clock']): string {
-  return clock
-    .now()
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z');
 }
 
 function refuseOnError(issues: readonly Issue[]): void {

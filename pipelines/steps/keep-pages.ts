@@ -1,3 +1,4 @@
+import { instantOf } from '../../catalog/instant.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
@@ -49,7 +50,7 @@ export async function keepPages(
 
 function wanted(last: Release, state: string, released: string, hours: number): Kept {
   const now = Date.parse(released);
-  const until = new Date(now + hours * 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  const until = instantOf(now + hours * 3_600_000);
   const current = last.catalog === undefined ? [] : [{ state: last.catalog.state, until }];
   return [...current, ...(last.kept ?? [])].filter(
     (one) => one.state !== state && Date.parse(one.until) > now,
