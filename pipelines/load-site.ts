@@ -4,7 +4,7 @@ import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import { isIntact, readRelease } from './published.ts';
 import { type Move, readdressedFiles } from './readdressed-files.ts';
-import { filesOf } from './steps/release-files.ts';
+import { byPath, filesOf } from './steps/release-files.ts';
 
 /** A release as it is served. */
 export interface LoadedSite {
@@ -74,7 +74,3 @@ async function held(published: readonly Published[], files: Files): Promise<read
 
 const smallFile = 4 * 2 ** 20;
 const roomInMemory = 64 * 2 ** 20;
-
-function byPath(one: Published, other: Published): number {
-  return one.path < other.path ? -1 : 1;
-}

@@ -21,7 +21,7 @@ import { publishCorrections } from './steps/publish-corrections.ts';
 import { publishDescriptions } from './steps/publish-descriptions.ts';
 import { publishPages } from './steps/publish-pages.ts';
 import { publishTombstones } from './steps/publish-tombstones.ts';
-import { filesOf } from './steps/release-files.ts';
+import { byPath, filesOf } from './steps/release-files.ts';
 
 /** What a release is written of, once nothing speaks against it. */
 export interface Made {
@@ -107,10 +107,6 @@ export async function writeRelease(
   const release: Release = { ...complete, compressed: [...compressed] };
   await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(release, null, 2)}\n`);
   return { release, lost: older.lost };
-}
-
-function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
-  return one.path < other.path ? -1 : 1;
 }
 
 /** The time, and a checksum over all that the release says of itself. */

@@ -2,7 +2,7 @@ import { encodings } from '../../output/encodings.ts';
 import type { Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
 import { inBatches } from './in-batches.ts';
-import { filesOf, type ReleasedFile } from './release-files.ts';
+import { byPath, filesOf, type ReleasedFile } from './release-files.ts';
 
 type Packed = NonNullable<Release['compressed']>[number];
 
@@ -33,7 +33,7 @@ export async function prepare(
     }
     return written;
   });
-  return packed.flat().sort((one, other) => (one.path < other.path ? -1 : 1));
+  return packed.flat().sort(byPath);
 }
 
 /** Parquet is packed in itself. */

@@ -9,6 +9,7 @@ import { identifier } from '../../schemas/sql-quote.ts';
 import type { Files } from '../effects/files.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import { codeTables } from './code-tables.ts';
+import { byPath } from './release-files.ts';
 
 /** One written file. */
 export interface Distribution {
@@ -60,7 +61,7 @@ export async function publish(
     const relation = `(${compileAll(all, registry)})`;
     others.push(...(await writeTable(relation, 'data/observations', [parquet], folder, effects)));
   }
-  return { indicators, others: [...others].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { indicators, others: [...others].sort(byPath) };
 }
 
 /**

@@ -17,3 +17,8 @@ export async function isUnchanged(
   const place = `${folder}/${path}`;
   return (await files.exists(place)) && (await files.hashFile(place)) === sha256;
 }
+
+/** The order in which every list of files is written. */
+export function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  return one.path < other.path ? -1 : 1;
+}
