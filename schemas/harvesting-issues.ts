@@ -186,9 +186,9 @@ export const harvestingIssues = {
   ),
   'paging-total-wrong': row(
     'warning',
-    'hydra:totalItems ist {value}, auf den Seiten stehen aber {count} Datensätze.',
+    'hydra:totalItems ist {value}; gezählt sind auf allen Seiten aber {count}.',
     'hydra:totalItems auf die wirkliche Zahl setzen, auf allen Seiten dieselbe.',
-    'hydra:totalItems is {value}, but there are {count} datasets on the pages.',
+    'hydra:totalItems is {value}, but counted on all pages there are {count}.',
     'Set hydra:totalItems to the real number, the same on all pages.',
   ),
   'paging-repeats': row(
@@ -207,9 +207,9 @@ export const harvestingIssues = {
   ),
   'http-no-etag': row(
     'info',
-    'Ohne {value} kann niemand fragen, ob sich etwas geändert hat.',
+    'Es fehlt: {value}. Damit fragt man, ob sich etwas geändert hat, statt alles noch einmal zu holen.',
     'ETag und Last-Modified senden.',
-    'Without {value} nobody can ask whether something has changed.',
+    'Missing: {value}. With it one asks whether something has changed instead of fetching everything again.',
     'Send ETag and Last-Modified.',
   ),
   'http-no-304': row(

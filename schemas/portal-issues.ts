@@ -67,9 +67,9 @@ export const portalIssues = {
   ),
   'distribution-blank': row(
     'warning',
-    '{count} Dateien haben keine eigene IRI; auf dem Portal bekommen sie bei jedem Abruf eine neue Kennung, und Verweise auf sie brechen.',
+    'Dateien ohne eigene IRI: {count}. Auf dem Portal bekommen sie bei jedem Abruf eine neue Kennung, und Verweise auf sie brechen.',
     'Jeder dcat:Distribution eine dauerhafte IRI geben, zum Beispiel die des Datensatzes mit #csv.',
-    '{count} files have no IRI of their own; on the portal they get a new id at every harvest, and links to them break.',
+    'Files without an IRI of their own: {count}. On the portal they get a new id at every harvest, and links to them break.',
     'Give each dcat:Distribution a lasting IRI, for example that of the dataset with #csv.',
   ),
   'licence-missing': row(
@@ -138,9 +138,9 @@ export const portalIssues = {
   'address-moved': row(
     'error',
     'Die Datei ist umgezogen: {before} gilt nicht mehr, jetzt {value}. Wer die alte Adresse nutzt, findet nichts mehr.',
-    'Die alte Adresse wiederherstellen. Wer wirklich umziehen muss, gibt der Datei eine neue IRI und zieht die alte zuerst zurück.',
+    'Die alte Adresse wiederherstellen. Wer wirklich umziehen muss, gibt einen neuen Datensatz heraus und zieht den alten zurück.',
     'The file has moved: {before} no longer holds, now {value}. Whoever uses the old address finds nothing any more.',
-    'Restore the old address. Who really must move it gives the file a new IRI and withdraws the old one first.',
+    'Restore the old address. Whoever really must move it releases a new dataset and withdraws the old one.',
   ),
   'distribution-vanished': row(
     'error',

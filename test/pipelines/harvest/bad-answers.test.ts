@@ -151,7 +151,7 @@ describe('an answer that others mind', () => {
     ]);
     expect(result.text).toContain('HEAD und GET sagen Verschiedenes über content-type.');
     expect(result.text).toContain(
-      'Ohne ETag, Last-Modified kann niemand fragen, ob sich etwas geändert hat.',
+      'Es fehlt: ETag, Last-Modified. Damit fragt man, ob sich etwas geändert hat, statt alles noch einmal zu holen.',
     );
   });
 });
