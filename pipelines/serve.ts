@@ -108,10 +108,13 @@ const damaged: Unfit = {
   },
 };
 
-/** Where the link leads now; the folder itself where somebody has put one there; null where there is nothing. */
+/**
+ * Where the link leads now; the folder itself where somebody has put one there; null where there is nothing. What cannot
+ * be looked at counts as being there, so that whoever loads it hears why.
+ */
 async function folderOf({ out, files }: ServeSession): Promise<string | null> {
-  const folder = (await files.readLink(out)) ?? out;
-  return (await files.exists(folder)) ? folder : null;
+  const folder = (await files.readLink(out).catch(() => null)) ?? out;
+  return (await files.exists(folder).catch(() => true)) ? folder : null;
 }
 
 const sentences = {

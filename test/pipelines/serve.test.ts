@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rm } from 'node:fs/promises';
+import { appendFile, mkdir, rm, symlink } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -105,6 +105,15 @@ describe('a new release', () => {
       await second();
       expect((await ask(url, '/catalog.ttl')).body.toString()).toContain('Einwohner');
       expect(text()).toContain('Die Veröffentlichung kann nicht ausgeliefert werden: EISDIR: ');
+    }));
+
+  it('whose link leads in a circle is told, and the server goes on', () =>
+    serving(publishTree, async ({ url, root, second, text }) => {
+      await rm(join(root, 'output/public'));
+      await symlink('public', join(root, 'output/public'));
+      await second();
+      expect((await ask(url, '/catalog.ttl')).body.toString()).toContain('Einwohner');
+      expect(text()).toContain('Die Veröffentlichung kann nicht ausgeliefert werden: ELOOP: ');
     }));
 
   it('that goes without another leaves what was served', () =>
