@@ -130,6 +130,16 @@ describe('an answer that others mind', () => {
     expect(result.text).toContain('Auf eine bedingte Anfrage (If-None-Match) kommt 200 statt 304');
   });
 
+  it('such as nothing at all for somebody who has it already', async () => {
+    const result = await harvested((request, response) => {
+      if (request.headers['if-none-match'] !== undefined) return response.destroy();
+      response.writeHead(200, { 'content-type': 'text/turtle', etag: '"1"' });
+      response.end(request.method === 'HEAD' ? undefined : turtle);
+    });
+    expect(codesIn(result)).toContain('harvest-unreachable');
+    expect(result.text).toContain('Warnung [harvest-unreachable]');
+  });
+
   it('such as a BOM before RDF/XML is read', async () => {
     const title = '<dct:title xml:lang="de">Titel</dct:title>';
     const body = `\uFEFF<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#" xmlns:dct="http://purl.org/dc/terms/"><dcat:Dataset rdf:about="https://open.example.org/a">${title}</dcat:Dataset></rdf:RDF>`;
