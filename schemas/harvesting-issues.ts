@@ -149,6 +149,13 @@ export const harvestingIssues = {
     'After {count} pages there was no end in sight; it stops here. CKAN has no limit and would go on.',
     'Check whether the pages beyond the last one still name a next; otherwise deliver larger pages.',
   ),
+  'catalog-too-large': row(
+    'error',
+    'Bis hierher sind es schon mehr als {megabytes} MB; mehr wird nicht gelesen. CKAN hat keine Grenze und läse weiter.',
+    'Prüfen, ob die Seiten wirklich zu einem einzigen Katalog gehören; so große Kataloge auf mehrere Adressen verteilen.',
+    'Up to here it is more than {megabytes} MB already; no more is read. CKAN has no limit and would read on.',
+    'Check whether the pages really belong to one catalog; spread catalogs as large as this over several addresses.',
+  ),
   'paging-broken': row(
     'error',
     'Von dieser Seite geht es nach {value} weiter; das ist nicht die folgende Seite.',

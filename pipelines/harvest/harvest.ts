@@ -15,7 +15,7 @@ import type { Terminal } from '../effects/logger.ts';
 import { type Earlier, keepHarvest, lastHarvest, readCatalogFile } from './earlier.ts';
 import { judgeHeaders } from './judge-headers.ts';
 import { harvestJson, harvestLines } from './report.ts';
-import { type Walk, walk } from './walk.ts';
+import { type Walk, type Walking, type WalkLimits, walk } from './walk.ts';
 
 export interface HarvestOptions {
   /** A catalog file or address to compare with; the last harvest of the address if absent. */
@@ -25,6 +25,7 @@ export interface HarvestOptions {
 
 export interface HarvestSession {
   readonly http: HarvestHttp;
+  readonly limits?: WalkLimits;
   readonly files: Files;
   readonly clock: Clock;
   readonly terminal: Terminal;
@@ -41,8 +42,8 @@ export interface Harvest {
   readonly seconds: number;
 }
 
-/** Far more than any portal has, far less than for ever. */
-const maximum = 1_000;
+/** More than a state's portal has, far less than for ever. */
+const usual: WalkLimits = { pages: 1_000, megabytes: 500 };
 
 /** `harvest`: what a portal would see at an address, what it would do, and which rules are broken. */
 export async function harvest(
@@ -68,10 +69,10 @@ export async function harvest(
   return issues.some(isError) ? exitCodes.source : exitCodes.fine;
 }
 
-function walkingWith({ http, terminal, language }: HarvestSession) {
+function walkingWith({ http, limits = usual, terminal, language }: HarvestSession): Walking {
   const page = { de: 'Seite', en: 'Page' }[language];
   const progress = (number: number, at: string) => terminal.transient(`  ${page} ${number}: ${at}`);
-  return { http, maximum, progress };
+  return { http, limits, progress };
 }
 
 interface Before {

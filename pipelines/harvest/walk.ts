@@ -20,14 +20,20 @@ export interface Walk {
 
 export interface Walking {
   readonly http: HarvestHttp;
-  /** More pages are not fetched. */
-  readonly maximum: number;
+  readonly limits: WalkLimits;
   /** Called before each page. */
   readonly progress: (number: number, address: string) => void;
 }
 
+/** A catalog is held in memory, so that not only each page but all of them have a limit. */
+export interface WalkLimits {
+  readonly pages: number;
+  /** Of all pages, unpacked. */
+  readonly megabytes: number;
+}
+
 /** From page to page as ckanext-dcat goes, but to an end even where it finds none. */
-export async function walk(start: string, { http, maximum, progress }: Walking): Promise<Walk> {
+export async function walk(start: string, { http, limits, progress }: Walking): Promise<Walk> {
   const pages: Page[] = [];
   const issues: Issue[] = [];
   const seen = new Map<string, string>(); // digest of the bytes → address
@@ -38,8 +44,8 @@ export async function walk(start: string, { http, maximum, progress }: Walking):
   const ended = (isComplete: boolean): Walk => ({ pages, isComplete, first, bytes, issues });
 
   for (let address = start; ; ) {
-    if (pages.length === maximum) {
-      issues.push(issue('paging-endless', { file: address }, { count: maximum }));
+    if (pages.length === limits.pages) {
+      issues.push(issue('paging-endless', { file: address }, { count: limits.pages }));
       return ended(false);
     }
     progress(pages.length + 1, address);
@@ -48,6 +54,10 @@ export async function walk(start: string, { http, maximum, progress }: Walking):
     issues.push(...fetched.issues);
     if (fetched.get === null) return ended(false);
     bytes += fetched.get.bytes.length;
+    if (bytes > limits.megabytes * 1_000_000) {
+      issues.push(issue('catalog-too-large', { file: address }, { megabytes: limits.megabytes }));
+      return ended(false);
+    }
 
     const digest = createHash('sha256').update(fetched.get.bytes).digest('hex');
     const before = seen.get(digest);

@@ -4,6 +4,7 @@ import { createFiles } from '../../pipelines/effects/files.ts';
 import { createHarvestHttp, type HarvestHttpOptions } from '../../pipelines/effects/harvest-http.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { type HarvestOptions, harvest } from '../../pipelines/harvest/harvest.ts';
+import type { WalkLimits } from '../../pipelines/harvest/walk.ts';
 import type { Language } from '../../schemas/language.ts';
 import { withFolder } from './with-folder.ts';
 import { withServer } from './with-server.ts';
@@ -44,6 +45,7 @@ export interface Harvesting extends HarvestOptions {
   readonly path?: string;
   readonly language?: Language;
   readonly http?: HarvestHttpOptions;
+  readonly limits?: WalkLimits;
 }
 
 /** Harvests a catalog from a server on this computer. */
@@ -59,7 +61,7 @@ export async function harvested(
 export async function harvestAt(
   url: string,
   root: string,
-  { path = '/catalog.ttl', language = 'de', http = {}, ...options }: Harvesting = {},
+  { path = '/catalog.ttl', language = 'de', http = {}, limits, ...options }: Harvesting = {},
 ): Promise<Harvested> {
   const written: string[] = [];
   const code = await harvest(`${url}${path}`, options, {
@@ -68,6 +70,7 @@ export async function harvestAt(
     clock: { now: () => new Date('2026-12-01T03:00:00Z') },
     terminal: createTerminal({ write: (text) => written.push(text) > 0 }, { color: false, isTTY: false }),
     language,
+    ...(limits && { limits }),
   });
   return { code, text: written.join('').replaceAll(url, '{url}') };
 }

@@ -204,4 +204,12 @@ describe('pages without an end', () => {
     expect(codesIn(result)).toContain('paging-endless');
     expect(result.text).toContain('Nach 1000 Seiten war noch kein Ende abzusehen, hier ist Schluss.');
   });
+
+  it('that are too much together are left, and nothing of them is imported', async () => {
+    const limits = { pages: 3, megabytes: 0.001 };
+    const result = await harvested(three, { path: '/1.ttl', limits });
+    expect(codesIn(result)).toContain('catalog-too-large');
+    expect(result.text).toContain('{url}/1.ttl: Bis hierher sind es schon mehr als 0.001 MB;');
+    expect(result.text).toContain('Ein Portal bricht hier ab');
+  });
 });
