@@ -41,6 +41,7 @@ describe('the command line', () => {
       'preview',
       'collect',
       'accept',
+      'withdraw',
       'letter',
       'release',
       'nightly',
@@ -48,12 +49,14 @@ describe('the command line', () => {
       'diff',
       'push',
       'serve',
+      'harvest',
     ])
       expect(text).toContain(`  ${command}`);
     expect(text).toContain(
       `Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong
-            3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert, Server nicht gestartet
-              / a source was rejected or unreachable, a portal was not or not wholly pushed to, no server was started
+            3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert, abgerufener Katalog fehlerhaft,
+              Server nicht gestartet / a source was rejected or unreachable, a portal was not or not wholly pushed to,
+              a harvested catalog has errors, no server was started
             4 Veröffentlichung verweigert / the release was refused`,
     );
   });
