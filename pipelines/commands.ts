@@ -17,7 +17,10 @@ import { type ReleaseOptions, release } from './release.ts';
 import { progressOn, summarize } from './summary.ts';
 import { checkWithdrawals } from './withdrawal-check.ts';
 
-/** 0 fine · 1 our bug · 2 a definition is wrong · 3 a source was rejected or unreachable, a portal not wholly pushed to, a harvested catalog has errors, a port is taken · 4 the release was refused. */
+/**
+ * 0 fine · 1 our bug · 2 a definition is wrong · 3 a source was rejected or unreachable, a portal was not wholly pushed to, a
+ * harvested catalog has errors, no server could start · 4 the release was refused.
+ */
 export const exitCodes = { fine: 0, bug: 1, definition: 2, source: 3, release: 4 } as const;
 
 /** What every command works with. */

@@ -19,7 +19,7 @@ export interface Served {
 }
 
 /** A server of pages as H1 to H4 want it, but for what a page says of itself. */
-export function serving(pages: Readonly<Record<string, Served | string>>): RequestListener {
+export function catalogServer(pages: Readonly<Record<string, Served | string>>): RequestListener {
   return (request, response) => {
     const found = pages[request.url ?? ''];
     const page: Served = typeof found === 'string' ? { body: found } : (found ?? { body: '', status: 404 });
@@ -53,7 +53,7 @@ export async function harvested(
   served: RequestListener | Readonly<Record<string, Served | string>>,
   options: Harvesting = {},
 ): Promise<Harvested> {
-  const handler = typeof served === 'function' ? served : serving(served);
+  const handler = typeof served === 'function' ? served : catalogServer(served);
   return withFolder((root) => withServer(handler, ({ url }) => harvestAt(url, root, options)));
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CkanServer } from './ckan-server.ts';
 import { miniNight } from './mini-night.ts';
-import type { Definitions } from './mini-project.ts';
 import { type PushRun, type PushText, pushFrom } from './push.ts';
+import { threeColumns, threeDatasets } from './three-datasets.ts';
 
 /** Published folders: with all three indicators, one of them with another title, without one, without two. */
 export type ReleaseName = keyof typeof releases;
@@ -20,7 +20,7 @@ export async function publishReleases(names: readonly ReleaseName[]): Promise<Pu
   const folder = await mkdtemp(join(tmpdir(), 'quartett-push-'));
   const root = (release: ReleaseName) => join(folder, release);
   for (const name of names)
-    await miniNight(root(name), definitions(releases[name]), { files: { 'office/people': file } });
+    await miniNight(root(name), { ...threeDatasets, indicators: releases[name] }, { files });
   return {
     root,
     push: (release, { url }, run) => pushFrom(root(release), url, run),
@@ -28,32 +28,11 @@ export async function publishReleases(names: readonly ReleaseName[]): Promise<Pu
   };
 }
 
-const beds = { value: { variable: 'beds' } };
-const people = { value: { variable: 'people' } };
-const women = { value: { variable: 'women' } };
+const { beds, people, women } = threeDatasets.indicators;
 const releases = {
   all: { beds, people, women },
   renamed: { beds, people: { ...people, title: { de: 'Bevölkerung', en: 'Population' } }, women },
   two: { beds, people },
   one: { beds },
 };
-
-const columns = ['beds', 'people', 'women'];
-const cities = ['07315', '07314', '07211', '07111'];
-const file = `key;year;${columns.join(';')}\n${cities.map((key) => `${key};2018;5;50;26\n`).join('')}`;
-
-function definitions(indicators: NonNullable<Definitions['indicators']>): Definitions {
-  return {
-    variables: { beds: {}, people: {}, women: {} },
-    sources: {
-      'office/people': {
-        map: {
-          area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-          period: { column: 'year', as: 'year' },
-          values: columns.map((column) => ({ column, variable: column })),
-        },
-      },
-    },
-    indicators,
-  };
-}
+const files = { 'office/people': threeColumns('5;50;26') };

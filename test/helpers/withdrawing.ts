@@ -6,26 +6,13 @@ import { miniNight } from './mini-night.ts';
 import type { Definitions } from './mini-project.ts';
 import { night } from './night.ts';
 import { inSession, type Said } from './session.ts';
+import { threeColumns, threeDatasets } from './three-datasets.ts';
 import { withFolder } from './with-folder.ts';
 
-const columns = ['beds', 'people', 'women'];
-const cities = ['07315', '07314', '07211', '07111'];
-const file = (cells: string) =>
-  `key;year;${columns.join(';')}\n${cities.map((key) => `${key};2018;${cells}\n`).join('')}`;
 const definitions: Definitions = {
-  variables: { beds: {}, people: {}, women: {} },
-  sources: {
-    'office/people': {
-      map: {
-        area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-        period: { column: 'year', as: 'year' },
-        values: columns.map((column) => ({ column, variable: column })),
-      },
-    },
-  },
+  ...threeDatasets,
   indicators: {
-    beds: { value: { variable: 'beds' } },
-    people: { value: { variable: 'people' } },
+    ...threeDatasets.indicators,
     women: { title: { de: 'Frauen', en: 'Women' }, value: { variable: 'women' } },
   },
 };
@@ -48,7 +35,7 @@ export const because: LocalText = { de: 'Die Quelle liefert keine Zahlen mehr', 
 export function withStory<Result>(tell: (story: Story) => Promise<Result>): Promise<Result> {
   return withFolder(async (root) => {
     await miniNight(root, definitions, {
-      files: { 'office/people': file('500;5000;2600') },
+      files: { 'office/people': threeColumns('500;5000;2600') },
       at: '2026-11-20T03:00:00Z',
     });
     return tell({
@@ -59,7 +46,7 @@ export function withStory<Result>(tell: (story: Story) => Promise<Result>): Prom
       },
       withdraw: (id, day, reason = because) =>
         inSession(root, (session) => withdraw(id, reason, session), { at: `${day}T12:00:00Z` }),
-      revise: () => writeFile(join(root, 'mirror/office-people.csv'), file('501;5000;2601')),
+      revise: () => writeFile(join(root, 'mirror/office-people.csv'), threeColumns('501;5000;2601')),
       read: (path) => readFile(join(root, 'output/public', path), 'utf8'),
     });
   });

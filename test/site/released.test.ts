@@ -13,37 +13,19 @@ import { ask } from '../helpers/ask.ts';
 import { miniNight } from '../helpers/mini-night.ts';
 import { mini } from '../helpers/mini-project.ts';
 import { type Serving, serving } from '../helpers/serving.ts';
+import { threeColumns, threeDatasets } from '../helpers/three-datasets.ts';
 
 /** Three datasets, one a page. */
 const released = (root: string) =>
   miniNight(
     root,
     {
+      ...threeDatasets,
       files: { 'catalog/publisher.yaml': { ...publisher, harvest: { page: 1, single: 1 } } },
-      variables: { beds: {}, people: {}, women: {} },
-      sources: {
-        'office/people': {
-          map: {
-            area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-            period: { column: 'year', as: 'year' },
-            values: columns.map((column) => ({ column, variable: column })),
-          },
-        },
-      },
-      indicators: {
-        beds: { value: { variable: 'beds' } },
-        people: { value: { variable: 'people' } },
-        women: { value: { variable: 'women' } },
-      },
     },
-    { files: { 'office/people': text } },
+    { files: { 'office/people': threeColumns('5;50;26') } },
   );
 const publisher = parse(readFileSync(join(mini, 'catalog/publisher.yaml'), 'utf8')) as object;
-const columns = ['beds', 'people', 'women'];
-const text = [
-  'key;year;beds;people;women',
-  ...['07315', '07314', '07211', '07111'].map((key) => `${key};2018;5;50;26`),
-].join('\n');
 
 describe.each(['https://mini.example.org', 'http://localhost:1234/versuch'])(
   'a release at %s',
@@ -79,7 +61,7 @@ describe.each(['https://mini.example.org', 'http://localhost:1234/versuch'])(
           expect(pages).toHaveLength(3);
           const datasets = pages.flatMap((page) => objectsOf(page, 'dcat:dataset'));
           expect(datasets).toEqual(
-            columns.map((column) => `https://mini.example.org/sample/dataset/${column}`),
+            ['beds', 'people', 'women'].map((id) => `https://mini.example.org/sample/dataset/${id}`),
           );
           const links = pages.flatMap((page) =>
             (['dcat:downloadURL', 'dcat:landingPage'] as const).flatMap((name) => objectsOf(page, name)),

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cli } from '../../helpers/cli.ts';
 import { dataset, prefixes } from '../../helpers/foreign-catalog.ts';
-import { serving } from '../../helpers/harvested.ts';
+import { catalogServer } from '../../helpers/harvested.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 import { withServer } from '../../helpers/with-server.ts';
 
 describe('quartett harvest', () => {
   it('works where there is no project at all, and its exit code tells of errors', async () => {
     await withFolder((root) =>
-      withServer(serving({ '/catalog.ttl': prefixes + dataset('a') }), async ({ url }) => {
+      withServer(catalogServer({ '/catalog.ttl': prefixes + dataset('a') }), async ({ url }) => {
         const { code, text } = await cli(['--root', root, '--lang', 'en', 'harvest', `${url}/catalog.ttl`]);
         expect(text).toContain('A portal imports 1 of 1 datasets.');
         expect(text).toContain(

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataset, prefixes } from '../../helpers/foreign-catalog.ts';
-import { codesIn, harvestAt, harvested, serving } from '../../helpers/harvested.ts';
+import { catalogServer, codesIn, harvestAt, harvested } from '../../helpers/harvested.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 import { withServer } from '../../helpers/with-server.ts';
 
@@ -33,7 +33,7 @@ describe('a catalog of three pages', () => {
 
   it('asks twice for each page, and twice more to try the caches', async () => {
     const asked: string[] = [];
-    const handler = serving(three);
+    const handler = catalogServer(three);
     await harvested(
       (request, response) => {
         const { accept, 'accept-encoding': encoding } = request.headers;
@@ -78,7 +78,7 @@ describe('a second harvest', () => {
     const changed = { 'dct:title': '"Neu"@de', 'dct:modified': '"2026-02-01T00:00:00Z"^^xsd:dateTime' };
     await withFolder((root) =>
       withServer(
-        (...both) => serving(pages)(...both),
+        (...both) => catalogServer(pages)(...both),
         async ({ url }) => {
           await harvestAt(url, root, { path: '/1.ttl' });
           pages = { '/1.ttl': page(1, 2, dataset('a', changed)), '/2.ttl': page(2, 2, dataset('d')) };
@@ -101,7 +101,7 @@ describe('a second harvest', () => {
       const told = await harvested(three, { path: '/1.ttl', language: 'en', against: file });
       expect(told.text).toContain(`Compared with ${file}: 2 new, 1 the same, 1 deleted.`);
     });
-    await withServer(serving({ '/old.ttl': prefixes + dataset('a') }), async (other) => {
+    await withServer(catalogServer({ '/old.ttl': prefixes + dataset('a') }), async (other) => {
       const told = await harvested(three, {
         path: '/1.ttl',
         language: 'en',
@@ -124,7 +124,7 @@ describe('a second harvest', () => {
 
   it('goes on without the last one if it cannot be read any more', async () => {
     await withFolder((root) =>
-      withServer(serving(three), async ({ url }) => {
+      withServer(catalogServer(three), async ({ url }) => {
         await harvestAt(url, root, { path: '/1.ttl' });
         const [kept = ''] = await readdir(join(root, 'data/harvests'));
         await writeFile(join(root, 'data/harvests', kept), '<broken');
@@ -139,7 +139,7 @@ describe('a second harvest', () => {
     let pages: Readonly<Record<string, string>> = three;
     await withFolder((root) =>
       withServer(
-        (...both) => serving(pages)(...both),
+        (...both) => catalogServer(pages)(...both),
         async ({ url }) => {
           await harvestAt(url, root, { path: '/1.ttl' });
           pages = { '/1.ttl': three['/1.ttl'] };
@@ -182,7 +182,7 @@ describe('pages without an end', () => {
     const result = await harvested(
       (request, response) => {
         if (request.method === 'GET') count += 1;
-        return serving({ '/1.ttl': page(1, 1, dataset(`a${count}`), '; hydra:next <{url}/1.ttl>') })(
+        return catalogServer({ '/1.ttl': page(1, 1, dataset(`a${count}`), '; hydra:next <{url}/1.ttl>') })(
           request,
           response,
         );
@@ -197,7 +197,10 @@ describe('pages without an end', () => {
       (request, response) => {
         const number = Number(/\d+/.exec(request.url ?? '')?.[0] ?? 1);
         const next = `; hydra:next <{url}/${number + 1}.ttl>`;
-        return serving({ [request.url ?? '']: page(number, 1, `# ${number}\n`, next) })(request, response);
+        return catalogServer({ [request.url ?? '']: page(number, 1, `# ${number}\n`, next) })(
+          request,
+          response,
+        );
       },
       { path: '/1.ttl' },
     );

@@ -2,40 +2,26 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serializations } from '../../../catalog/serializations.ts';
-import { harvestAt, type Served, serving } from '../../helpers/harvested.ts';
+import { catalogServer, harvestAt, type Served } from '../../helpers/harvested.ts';
 import { miniNight } from '../../helpers/mini-night.ts';
-import { type Definitions, mini } from '../../helpers/mini-project.ts';
+import { mini } from '../../helpers/mini-project.ts';
+import { threeColumns, threeDatasets } from '../../helpers/three-datasets.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 import { withServer } from '../../helpers/with-server.ts';
 
-const columns = ['beds', 'people', 'women'] as const;
-const definitions: Definitions = {
-  variables: { beds: {}, people: {}, women: {} },
-  sources: {
-    'office/people': {
-      map: {
-        area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-        period: { column: 'year', as: 'year' },
-        values: columns.map((column) => ({ column, variable: column })),
-      },
-    },
-  },
-  indicators: Object.fromEntries(columns.map((variable) => [variable, { value: { variable } }])),
-};
-const cells = ['07315', '07314', '07211', '07111'].map((key) => `${key};2018;50;500;250\n`).join('');
-const files = { 'office/people': `key;year;${columns.join(';')}\n${cells}` };
+const files = { 'office/people': threeColumns('50;500;250') };
 
 describe.each(serializations)('our own release as $id, one dataset a page', ({ extension, mediaType }) => {
   it('is what a portal wants, today and the day after', async () => {
     const publisher = await readFile(join(mini, 'catalog/publisher.yaml'), 'utf8');
     const paged = {
-      ...definitions,
+      ...threeDatasets,
       files: { 'catalog/publisher.yaml': `${publisher}\nharvest: {page: 1, single: 1}\n` },
     };
     await withFolder(async (root) => {
       let tree: Readonly<Record<string, Served>> = {};
       await withServer(
-        (...both) => serving(tree)(...both),
+        (...both) => catalogServer(tree)(...both),
         async ({ url }) => {
           await miniNight(root, paged, { files });
           tree = await published(root, extension, mediaType);
