@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Harvest } from './harvest-settings.ts';
+import type { HarvestSettings } from './harvest-settings.ts';
 import { iris } from './iri.ts';
 import { nTriple } from './n-triples.ts';
 import { type Parts, partsOf, withTerms } from './parts.ts';
@@ -17,7 +17,7 @@ export interface Feed {
 }
 
 /** Cuts a graph whose datasets hold everything of their own below their IRI with `#`; ordered by dataset IRI. */
-export function feedOf(graph: Graph, { page, single }: Pick<Harvest, 'page' | 'single'>): Feed {
+export function feedOf(graph: Graph, { page, single }: Pick<HarvestSettings, 'page' | 'single'>): Feed {
   const parts = partsOf(graph);
   const datasets = [...parts.datasets.keys()].sort();
   const perPage = datasets.length < single ? Math.max(datasets.length, 1) : page;

@@ -18,7 +18,7 @@ function name(node: string): string {
   return node.startsWith('_:') ? node : `<${node}>`;
 }
 
-/** Other control characters never get into a literal of ours (triple.ts). */
+/** Other control characters never get into a literal of ours (printable.ts). */
 const escapes = new Map([
   ['"', '\\"'],
   ['\\', '\\\\'],

@@ -13,7 +13,7 @@ export function append(text: string, before: readonly string[]): readonly string
   return [...before, text];
 }
 
-/** A number of rows. */
+/** How many: of rows, or of deletions. */
 export function readCount(text: string): number {
   if (/^[0-9]{1,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('eine ganze Zahl ab 0 / a whole number from 0');
@@ -26,6 +26,7 @@ export function readInstant(text: string): string {
   throw new InvalidArgumentError('ein Tag wie 2026-03-01 / a day such as 2026-03-01');
 }
 
+/** Where a server listens; 0 leaves it to the system. */
 export function readPort(text: string): number {
   if (/^[0-9]{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new InvalidArgumentError('ein Port von 0 bis 65535 / a port from 0 to 65535');

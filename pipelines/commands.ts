@@ -121,6 +121,7 @@ export async function runNight(session: Session): Promise<number> {
   return report.sources.some(({ issues }) => issues.some(isError)) ? exitCodes.source : exitCodes.fine;
 }
 
+/** Each issue as a person reads it, cure included. */
 export function printIssues(issues: readonly Issue[], language: Language, terminal: Terminal): void {
   for (const one of issues) for (const line of issueLines(one, language, terminal)) terminal.line(line);
 }

@@ -1,6 +1,6 @@
 import { guard, type Verdict } from '../catalog/guard.ts';
 import { addressedPages, type Feed } from '../catalog/harvest.ts';
-import { harvestOf } from '../catalog/harvest-settings.ts';
+import { harvestSettingsOf } from '../catalog/harvest-settings.ts';
 import { iris } from '../catalog/iri.ts';
 import { issue } from '../schemas/issues.ts';
 import type { Publisher, Release } from '../schemas/types.ts';
@@ -36,7 +36,7 @@ export async function guardRelease(
     previous: previous?.datasets ?? new Map(),
     next: addressedPages(feed, base, 'ttl'),
     withdrawn: new Set(mayGo.map((id) => iris.dataset(base, id))),
-    limit: harvestOf(publisher).deletions,
+    limit: harvestSettingsOf(publisher).deletions,
   });
   return { ...verdict, issues: [...(previous?.issues ?? []), ...verdict.issues] };
 }

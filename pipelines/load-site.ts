@@ -1,5 +1,5 @@
 import { iris } from '../catalog/iri.ts';
-import { type Published, type Site, siteOf } from '../catalog/site/site.ts';
+import { type PublishedFile, type Site, siteOf } from '../catalog/site/site.ts';
 import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import { isIntact, readRelease } from './published.ts';
@@ -35,7 +35,11 @@ export async function loadSite(
 }
 
 /** Every file that the release names, and release.json itself. */
-async function publishedIn(release: Release, folder: string, files: Files): Promise<readonly Published[]> {
+async function publishedIn(
+  release: Release,
+  folder: string,
+  files: Files,
+): Promise<readonly PublishedFile[]> {
   const { compressed = [], released } = release;
   const self = `${folder}/release.json`;
   const own = {
@@ -60,8 +64,8 @@ interface Named {
 }
 
 /** What is small is kept in memory, up to a limit; the paths of the catalog are the first in the order. */
-async function held(published: readonly Published[], files: Files): Promise<readonly Published[]> {
-  const read: Published[] = [];
+async function held(published: readonly PublishedFile[], files: Files): Promise<readonly PublishedFile[]> {
+  const read: PublishedFile[] = [];
   let room = roomInMemory;
   for (const file of published.toSorted(byPath)) {
     const { body } = file;

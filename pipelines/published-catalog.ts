@@ -9,7 +9,7 @@ import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import { isUnchanged } from './steps/release-files.ts';
 
-export interface PublishedCatalog {
+export interface HarvestedCatalog {
   /** By guid. */
   readonly datasets: ReadonlyMap<string, PortalDataset>;
   readonly issues: readonly Issue[];
@@ -24,10 +24,10 @@ export async function readCatalogOf(
   folder: string,
   base: string,
   files: Files,
-): Promise<PublishedCatalog> {
+): Promise<HarvestedCatalog> {
   const datasets = new Map<string, PortalDataset>();
   for (const path of pagesIn(release)) {
-    const page = await readPage(path, release, folder, files);
+    const page = await readOwnPage(path, release, folder, files);
     if (page === null) return { datasets: named(release, base), issues: [lost(`${folder}/${path}`)] };
     for (const [guid, dataset] of datasetsOf([page])) datasets.set(guid, dataset);
   }
@@ -40,7 +40,12 @@ function pagesIn({ catalog }: Release): readonly string[] {
   return Array.from({ length: catalog.pages }, (_, index) => `catalog/${catalog.state}/${index + 1}.ttl`);
 }
 
-async function readPage(path: string, release: Release, folder: string, files: Files): Promise<Page | null> {
+async function readOwnPage(
+  path: string,
+  release: Release,
+  folder: string,
+  files: Files,
+): Promise<Page | null> {
   const listed = release.files.find((file) => file.path === path);
   if (listed === undefined || !(await isUnchanged(folder, listed, files))) return null;
   return { address: path, graph: await readOwnTurtle(await files.readText(`${folder}/${path}`)) };

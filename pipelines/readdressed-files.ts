@@ -3,7 +3,7 @@ import { whole } from '../catalog/pieces.ts';
 import { readOwnTurtle } from '../catalog/read-rdf.ts';
 import { readdress } from '../catalog/readdress.ts';
 import { type Serialization, serializations } from '../catalog/serializations.ts';
-import type { Published } from '../catalog/site/site.ts';
+import type { PublishedFile } from '../catalog/site/site.ts';
 import type { Graph } from '../catalog/triple.ts';
 import { encodings } from '../output/encodings.ts';
 import type { Files } from './effects/files.ts';
@@ -16,12 +16,12 @@ export interface Move {
 
 /** The catalog's files with the addresses of another server, in every form, packed again; all other files as they are. */
 export async function readdressedFiles(
-  published: readonly Published[],
+  published: readonly PublishedFile[],
   { from, to }: Move,
   files: Files,
-): Promise<readonly Published[]> {
+): Promise<readonly PublishedFile[]> {
   const others = published.filter(({ path }) => !isDescription.test(path));
-  const moved: Published[] = [];
+  const moved: PublishedFile[] = [];
   for (const { path, modified, body } of published) {
     if (!path.endsWith('.ttl')) continue;
     const graph = await readOwnTurtle(await files.readText(body.file));
@@ -46,9 +46,9 @@ async function inEveryForm(
   path: string,
   content: Uint8Array,
   modified: string,
-): Promise<readonly Published[]> {
+): Promise<readonly PublishedFile[]> {
   const sha256 = createHash('sha256').update(content).digest('hex');
-  const inMemory = (place: string, bytes: Uint8Array): Published => ({
+  const inMemory = (place: string, bytes: Uint8Array): PublishedFile => ({
     path: place,
     sha256,
     modified,

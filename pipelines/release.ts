@@ -1,5 +1,5 @@
 import { feedOf } from '../catalog/harvest.ts';
-import { harvestOf } from '../catalog/harvest-settings.ts';
+import { harvestSettingsOf } from '../catalog/harvest-settings.ts';
 import { instantOf } from '../catalog/instant.ts';
 import type { Fate } from '../catalog/portal/fates.ts';
 import type { Withdrawals } from '../catalog/withdrawal.ts';
@@ -128,7 +128,7 @@ async function build(
   const datasets = datasetsOf(described, published);
   const written = { id: building, datasets, gone, files: [...published.others] };
   const last = { release: previous, out: options.out, mayGo: gone.map(({ id }) => id) };
-  const feed = feedOf(described.description.feed, harvestOf(project.publisher));
+  const feed = feedOf(described.description.feed, harvestSettingsOf(project.publisher));
   const verdict = await guardRelease(feed, last, project.publisher, options.sample, files);
   const issues = [
     ...aggregated,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Feed } from '../catalog/harvest.ts';
-import { harvestOf } from '../catalog/harvest-settings.ts';
+import { harvestSettingsOf } from '../catalog/harvest-settings.ts';
 import { iris } from '../catalog/iri.ts';
 import type { Issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
@@ -69,7 +69,7 @@ export async function writeRelease(
   const pages = await publishPages(building, described, files);
   const tombstones = await publishTombstones(building, withdrawals.gone, described.input, files);
   const last = previous && { release: previous, folder: options.out };
-  const keeping = { released, hours: harvestOf(publisher).keep };
+  const keeping = { released, hours: harvestSettingsOf(publisher).keep };
   const older = await keepPages(building, last, catalog.state, keeping, files);
   const checks = await publishChecks(building, [...issues, ...older.lost], io);
   const date = dating(previous, released);

@@ -33,7 +33,7 @@ export interface Body {
 }
 
 /** A released file, or a packed form of one (`catalog.rdf.gz`). */
-export interface Published {
+export interface PublishedFile {
   readonly path: string;
   readonly sha256: string;
   /** When these bytes were first released. */
@@ -42,7 +42,7 @@ export interface Published {
 }
 
 /** The files of a release as a site that is reached at `base`. */
-export function siteOf(published: readonly Published[], base: string): Site {
+export function siteOf(published: readonly PublishedFile[], base: string): Site {
   const byPath = new Map(published.map((file) => [file.path, file]));
   const files = published.filter(({ path }) => !isForm(path, byPath));
   return {
@@ -59,8 +59,8 @@ function isForm(path: string, files: ReadonlyMap<string, unknown>): boolean {
 }
 
 function siteFile(
-  { path, sha256, modified, body }: Published,
-  files: ReadonlyMap<string, Published>,
+  { path, sha256, modified, body }: PublishedFile,
+  files: ReadonlyMap<string, PublishedFile>,
 ): SiteFile {
   const tag = sha256.slice(0, 32);
   const packed = encodings.flatMap(({ id, extension }): readonly Form[] => {

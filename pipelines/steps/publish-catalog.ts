@@ -5,7 +5,7 @@ import type { Files } from '../effects/files.ts';
 import type { Distribution } from './publish.ts';
 import { type Document, writeDocuments } from './write-documents.ts';
 
-export interface PublishedCatalog {
+export interface WrittenCatalog {
   readonly catalog: NonNullable<Release['catalog']>;
   readonly files: readonly Distribution[];
 }
@@ -19,7 +19,7 @@ export async function publishCatalog(
   feed: Feed,
   base: string,
   files: Files,
-): Promise<PublishedCatalog> {
+): Promise<WrittenCatalog> {
   const { state, pages, datasets } = feed;
   const written = await writeDocuments(folder, documentsOf(feed, base), files);
   return { catalog: { base, state, pages: pages.length, datasets }, files: written };

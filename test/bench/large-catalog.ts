@@ -1,6 +1,6 @@
 import { describe } from '../../catalog/graph.ts';
 import { feedOf } from '../../catalog/harvest.ts';
-import { harvestOf } from '../../catalog/harvest-settings.ts';
+import { harvestSettingsOf } from '../../catalog/harvest-settings.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
 import { guardRelease } from '../../pipelines/guard-release.ts';
 import { prepare } from '../../pipelines/steps/prepare.ts';
@@ -21,7 +21,7 @@ let started = performance.now();
 
 const description = describe(input);
 print(`described: ${description.feed.length.toLocaleString('en')} triples`);
-const feed = feedOf(description.feed, harvestOf(input.publisher));
+const feed = feedOf(description.feed, harvestSettingsOf(input.publisher));
 print(`cut into ${feed.pages.length} pages`);
 const { catalog, files: written } = await publishCatalog(
   'catalog',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { datasetGraphs } from '../../catalog/dataset-graph.ts';
 import { describe as describeCatalog } from '../../catalog/graph.ts';
 import { type Feed, feedOf, pagingNode } from '../../catalog/harvest.ts';
-import { harvestOf } from '../../catalog/harvest-settings.ts';
+import { harvestSettingsOf } from '../../catalog/harvest-settings.ts';
 import { whole } from '../../catalog/pieces.ts';
 import { expand, type Name } from '../../catalog/prefixes.ts';
 import { checkCatalog } from '../../catalog/rules.ts';
@@ -10,7 +10,7 @@ import { serializations } from '../../catalog/serializations.ts';
 import type { Graph } from '../../catalog/triple.ts';
 import { catalogInput, manyDatasets } from '../helpers/catalog-input.ts';
 
-const usual = harvestOf({});
+const usual = harvestSettingsOf({});
 const address = (number: number) => `https://quartett.example.org/catalog/0/${number}.rdf`;
 const base = 'https://quartett.example.org';
 

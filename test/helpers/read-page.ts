@@ -34,6 +34,7 @@ export function elementsOf(element: Element, ...names: readonly string[]): reado
   );
 }
 
+/** All text below an element. */
 export function textOf(element: Element): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../../catalog/site/answer.ts';
-import { type Published, siteOf } from '../../../catalog/site/site.ts';
+import { type PublishedFile, siteOf } from '../../../catalog/site/site.ts';
 
 const paths = [
   'catalog.rdf',
@@ -13,7 +13,7 @@ const paths = [
 ];
 const contents = new Map(paths.map((path) => [path, new TextEncoder().encode(`content of ${path}`)]));
 const published = [...contents].map(
-  ([path, content]): Published => ({
+  ([path, content]): PublishedFile => ({
     path,
     sha256: Buffer.from(path).toString('hex').padEnd(64, '0'),
     modified: '2026-11-21T03:00:00Z',
