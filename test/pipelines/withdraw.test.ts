@@ -9,7 +9,7 @@ import { withdraw } from '../../pipelines/withdraw.ts';
 import type { Language } from '../../schemas/language.ts';
 import type { Release } from '../../schemas/types.ts';
 import { german } from '../helpers/german.ts';
-import { hashPublic } from '../helpers/night.ts';
+import { changedFiles, hashPublic } from '../helpers/night.ts';
 import { publishedRows } from '../helpers/published-rows.ts';
 import { inSession } from '../helpers/session.ts';
 import { because, type Story, withStory } from '../helpers/withdrawing.ts';
@@ -19,11 +19,6 @@ const withdrawnIn = ({ datasets }: Release) =>
   Object.fromEntries(datasets.map(({ id, withdrawn }) => [id, withdrawn !== undefined]));
 const checked = ({ root }: Story, day: string) =>
   inSession(root, check, { at: `${day}T12:00:00Z` }).then(({ text }) => text.split('\n').slice(1).join('\n'));
-/** Paths whose bytes differ, were added or removed. */
-const differing = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>) =>
-  [...new Set([...Object.keys(one), ...Object.keys(other)])]
-    .filter((path) => one[path] !== other[path])
-    .sort();
 
 describe('quartett withdraw', () => {
   it('notes why, and says what will happen and how to undo it', async () => {
@@ -124,9 +119,7 @@ describe('a withdrawn dataset', () => {
       ]);
       const others = ({ datasets }: Release) => datasets.filter(({ id }) => id !== 'women');
       expect(others(last.release)).toEqual(others(first.release));
-      const changed = differing(before, await hashPublic(story.root)).filter(
-        (path) => !/\.(gz|br)$/.test(path),
-      );
+      const changed = changedFiles(before, await hashPublic(story.root));
       expect(changed.filter((path) => !/^(catalog|dataset|index)/.test(path))).toEqual([
         'data/checks.csv',
         'data/codes/indicators.csv',

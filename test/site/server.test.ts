@@ -21,7 +21,7 @@ describe('our own server', () => {
         stop = resolve;
       });
     };
-    running = serving(publish, use, { patience: { request: 400 } });
+    running = serving(publish, use, { patience: { request: 1_000 } });
     await Promise.race([started.promise, running]);
   });
   afterAll(async () => {
