@@ -1,3 +1,4 @@
+import { spelled } from '../catalog/spelled.ts';
 import { isError, isJudgement } from '../schemas/issues.ts';
 import type { Language } from '../schemas/language.ts';
 import type { CollectState } from './collect.ts';
@@ -35,7 +36,9 @@ export function progressOn(terminal: Terminal, language: Language): Progress {
 function sourceLine(report: SourceReport, terminal: Terminal, language: Language): string {
   const state = states[report.state];
   const rows =
-    report.rows > 0 ? `${number(report.rows, language)} ${{ de: 'Zeilen', en: 'rows' }[language]}` : '';
+    report.rows > 0
+      ? `${spelled.number(report.rows, language)} ${{ de: 'Zeilen', en: 'rows' }[language]}`
+      : '';
   return [
     terminal.paint(state.style, `${state.mark} ${report.source.padEnd(56)} ${state[language].padEnd(17)}`),
     rows.padStart(14),
@@ -89,8 +92,8 @@ function sourceTable({ sources, release }: NightReport, language: Language): rea
       source.source,
       states[source.state][language],
       (last?.stand ?? '–').slice(0, 10),
-      source.rows > 0 ? number(source.rows, language) : '–',
-      number(observations, language),
+      source.rows > 0 ? spelled.number(source.rows, language) : '–',
+      spelled.number(observations, language),
       counted > 0 ? String(counted) : '–',
     ];
   });
@@ -107,7 +110,7 @@ function indicatorTable(coverage: readonly Coverage[], language: Language): read
     String(cities),
     districts > 0 ? String(districts) : '–',
     spans(periods),
-    number(count, language),
+    spelled.number(count, language),
   ]);
   return [head, ...rows];
 }
@@ -180,10 +183,6 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
   );
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   return lines.length > 0 ? [lines[0] ?? '', rule, ...lines.slice(1)] : [];
-}
-
-function number(value: number, language: Language): string {
-  return value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB');
 }
 
 function seconds(value: number, language: Language): string {

@@ -1,4 +1,5 @@
 import { inShort } from '../../catalog/portal/in-short.ts';
+import { spelled } from '../../catalog/spelled.ts';
 import { type Issue, isError } from '../../schemas/issues.ts';
 import type { Language } from '../../schemas/language.ts';
 import { deedWords, planSentence } from '../deeds.ts';
@@ -46,24 +47,19 @@ export function harvestJson({ address, walk, view, comparison: compared, issues,
 
 function size({ walk, view, seconds }: Harvest, language: Language): string {
   const { pages, bytes } = walk;
-  const amount = `${number(bytes / 1_000_000, 2, language)} MB, ${number(seconds, 2, language)} s`;
-  const datasets = number(view.datasets.size, 0, language);
+  const amount = `${spelled.number(bytes / 1_000_000, language, 2)} MB, ${spelled.number(seconds, language, 2)} s`;
+  const datasets = spelled.number(view.datasets.size, language);
   return {
     de: `${pages.length} Seite(n), ${amount}, ${datasets} Datensätze`,
     en: `${pages.length} page(s), ${amount}, ${datasets} datasets`,
   }[language];
 }
 
-function number(value: number, digits: number, language: Language): string {
-  const exactly = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', exactly);
-}
-
 function publishers({ view }: Harvest, language: Language): readonly string[] {
   const none = { de: '(ohne Namen)', en: '(without a name)' }[language];
   const counts = Map.groupBy(view.datasets.values(), ({ publisher }) => publisher ?? none);
   const head = { de: ['Herausgeber', 'Datensätze'], en: ['Publisher', 'Datasets'] }[language];
-  const rows = [...counts].map(([name, datasets]) => [name, number(datasets.length, 0, language)]);
+  const rows = [...counts].map(([name, datasets]) => [name, spelled.number(datasets.length, language)]);
   return rows.length === 0 ? [] : table([head, ...rows.sort()]);
 }
 
@@ -107,7 +103,7 @@ function verdict({ walk, view, issues }: Harvest, terminal: Terminal, language: 
   const errors = issues.filter(isError).length;
   const warnings = issues.filter(({ severity }) => severity === 'warning').length;
   const [taken, all] = [view.datasets.size - view.refused.size, view.datasets.size].map((count) =>
-    number(count, 0, language),
+    spelled.number(count, language),
   );
   const outcome =
     walk.isComplete && !view.isAborted
