@@ -13,8 +13,11 @@ export function readdress(graph: Graph, from: string, to: string, extension: str
   };
   const moved = (value: string) =>
     value.startsWith(`${from}/`) ? `${to}${value.slice(from.length)}` : value;
+  const places = new Set(
+    graph.flatMap(({ predicate, object }) => (addresses.has(predicate) ? [object.value] : [])),
+  );
   return graph.map(({ subject, predicate, object }) => ({
-    subject: page(subject),
+    subject: places.has(subject) ? moved(subject) : page(subject),
     predicate,
     object: onIri(object, addresses.has(predicate) ? moved : page),
   }));

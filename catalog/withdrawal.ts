@@ -1,4 +1,5 @@
 import type { LocalText, Release, Withdrawn } from '../schemas/types.ts';
+import { allowedDeletions, type DeletionLimit } from './deletion-limit.ts';
 import { instantOf } from './instant.ts';
 
 /** A dataset that is still shown, but no longer for long. */
@@ -27,12 +28,14 @@ export type Known = Pick<Release, 'gone'> & {
  * What has become of the datasets that somebody withdrew (harvest.md H7: shown as withdrawn for 30 days, so that portals
  * and people learn of it, then gone). The days count from the first release that shows it, not from the decision: a
  * nightly job that stood still must not skip them. `files` are catalog/withdrawn/, by dataset; `previous` is the release
- * before, null if there is none.
+ * before, null if there is none. No more may go in one release than portals may lose at once (`limit`): what is left
+ * over goes with the next ones.
  */
 export function judgeWithdrawals(
   files: ReadonlyMap<string, Withdrawn>,
   previous: Known | null,
   now: string,
+  limit: DeletionLimit = noLimit,
 ): Withdrawals {
   const past = previous?.gone ?? [];
   const open = [...files]
@@ -41,15 +44,24 @@ export function judgeWithdrawals(
       const since = firstShown(id, on, previous, now);
       return { id, title, since, until: endOf(since), because };
     });
-  const isOver = ({ until }: Withdrawal) => isReached(until, now);
-  const shown = open.filter((one) => !isOver(one));
-  const ended = open
-    .filter(isOver)
-    .map(({ id, title, since, because }): Gone => ({ id, title, withdrawn: since, gone: now, because }));
+  const due = open.filter(({ until }) => isReached(until, now)).sort(byUntil);
+  const leaving = new Set(
+    due.slice(0, previous === null ? undefined : allowedDeletions(limit, previous.datasets.length)),
+  );
+  const shown = open.filter((one) => !leaving.has(one));
+  const ended = [...leaving].map(
+    ({ id, title, since, because }): Gone => ({ id, title, withdrawn: since, gone: now, because }),
+  );
   return {
     shown: new Map(shown.map(({ id, since, until, because }) => [id, { since, until, because }])),
     gone: [...past, ...ended].sort((one, other) => (one.id < other.id ? -1 : 1)),
   };
+}
+
+const noLimit: DeletionLimit = { share: 1, number: 0 };
+
+function byUntil(one: Withdrawal, other: Withdrawal): number {
+  return Date.parse(one.until) - Date.parse(other.until);
 }
 
 /** Whether a release says just that: if not, the next one is due although no figure has changed. */

@@ -60,6 +60,8 @@ const out = [
 ] as const;
 
 const program = new Command('quartett')
+  // A wrong command line is a matter of whoever wrote it, as a wrong definition is.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.fine : exitCodes.definition))
   .description(
     'Vergleichbare, offene Statistik der Städte Mainz, Ludwigshafen, Trier und Koblenz.\nComparable open statistics of four cities.',
   )

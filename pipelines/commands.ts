@@ -1,13 +1,15 @@
+import { harvestSettingsOf } from '../catalog/harvest-settings.ts';
 import { judgeWithdrawals } from '../catalog/withdrawal.ts';
 import { unknownReference } from '../indicators/unknown-reference.ts';
 import { DefinitionError } from '../schemas/errors.ts';
-import { type Issue, isError, issue } from '../schemas/issues.ts';
+import { type Issue, isError, isOfPortals, issue } from '../schemas/issues.ts';
 import type { Language } from '../schemas/language.ts';
 import { compareWithThen, type Recomputed } from './as-of.ts';
 import { asOfLines } from './as-of-lines.ts';
 import type { Effects } from './effects/index.ts';
 import type { Terminal } from './effects/logger.ts';
 import type { Mirror } from './effects/mirror.ts';
+import { groupedLines } from './issue-groups.ts';
 import { issueLines } from './issue-lines.ts';
 import { collectAll, nightly } from './nightly.ts';
 import { preview } from './preview.ts';
@@ -56,7 +58,11 @@ async function withdrawalIssues({ project, effects, releaseOptions }: Session): 
   const last = await readRelease(out, effects.files);
   const previous = last?.sample === sample ? last : null;
   const now = effects.clock.now().toISOString();
-  return checkWithdrawals(judgeWithdrawals(project.withdrawn, previous, now), project, previous);
+  return checkWithdrawals(
+    judgeWithdrawals(project.withdrawn, previous, now, harvestSettingsOf(project.publisher).deletions),
+    project,
+    previous,
+  );
 }
 
 /** `preview`: what becomes of a file (of a mirror: the newest; else the last snapshot), without storing anything. */
@@ -122,8 +128,14 @@ export async function runNight(session: Session): Promise<number> {
 }
 
 /** Each issue as a person reads it, cure included. */
+/** Each issue for itself, but what portals would do to many datasets alike in one. */
 export function printIssues(issues: readonly Issue[], language: Language, terminal: Terminal): void {
-  for (const one of issues) for (const line of issueLines(one, language, terminal)) terminal.line(line);
+  const [alike, others] = [issues.filter(isOfPortals), issues.filter((one) => !isOfPortals(one))];
+  const lines = [
+    ...others.flatMap((one) => issueLines(one, language, terminal)),
+    ...groupedLines(alike, language, terminal),
+  ];
+  for (const line of lines) terminal.line(line);
 }
 
 /** The source of that id; otherwise a DefinitionError that names the ones there are. */

@@ -1,3 +1,4 @@
+import { harvestSettingsOf } from '../catalog/harvest-settings.ts';
 import { judgeWithdrawals, type Withdrawals } from '../catalog/withdrawal.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
@@ -12,6 +13,11 @@ export interface Before {
   readonly previous: Release | null;
   /** The stored release whose figures this one revises; a recomputation revises none. */
   readonly revised: StoredRelease | null;
+  /**
+   * What harvesters have found here last: what is given away now, or the newest that is stored where that was lost; null
+   * before the first release, and for a recomputation, which nobody harvests.
+   */
+  readonly harvested: StoredRelease | null;
   /** Indicators that stay even without a figure, because they have been published. */
   readonly known: ReadonlySet<string>;
   /** What has become of the datasets that somebody withdrew. */
@@ -33,18 +39,24 @@ export async function lookBack(
     // As it was then, so that the same comes of the same.
     const then = currentAt(asOf, releases)?.release ?? null;
     const withdrawals = judgeWithdrawals(project.withdrawn, then, then?.released ?? asOf);
-    return { previous, revised: null, known: new Set(idsOf(then ?? previous)), withdrawals, issues: [] };
+    const known = new Set(idsOf(then ?? previous));
+    return { previous, revised: null, harvested: null, known, withdrawals, issues: [] };
   }
   const revised = await precedingRelease(folder, out, releases, files);
-  const last = previous ?? revised?.release ?? null;
-  const withdrawals = judgeWithdrawals(project.withdrawn, last, released);
+  const harvested = previous === null ? revised : { release: previous, folder: out };
+  const last = harvested?.release ?? null;
+  const { deletions } = harvestSettingsOf(project.publisher);
+  const withdrawals = judgeWithdrawals(project.withdrawn, last, released, deletions);
+  // Without any release to compare with, nothing would keep a dataset from vanishing.
+  const severity = last === null ? 'error' : 'warning';
   return {
     previous,
     revised,
-    known: new Set(idsOf(previous)),
+    harvested,
+    known: new Set(idsOf(last)),
     withdrawals,
     issues: [
-      ...unreadable.map((file) => issue('release-unreadable', { file })),
+      ...unreadable.map((file) => issue('release-unreadable', { file }, {}, severity)),
       ...checkWithdrawals(withdrawals, project, last),
     ],
   };

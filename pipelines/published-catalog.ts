@@ -8,6 +8,7 @@ import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { Files } from './effects/files.ts';
 import { isUnchanged } from './steps/release-files.ts';
+import type { StoredRelease } from './stored-releases.ts';
 
 export interface HarvestedCatalog {
   /** By guid. */
@@ -20,8 +21,7 @@ export interface HarvestedCatalog {
  * release.json still tells which datasets there were, so that none of them can vanish unnoticed.
  */
 export async function readCatalogOf(
-  release: Release,
-  folder: string,
+  { release, folder }: StoredRelease,
   base: string,
   files: Files,
 ): Promise<HarvestedCatalog> {

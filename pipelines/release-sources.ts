@@ -1,3 +1,4 @@
+import { harvestSettingsOf } from '../catalog/harvest-settings.ts';
 import { isSaid, judgeWithdrawals } from '../catalog/withdrawal.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
@@ -43,7 +44,11 @@ export function isSame(
   if ((last.as_of ?? null) !== (options.asOf ?? null)) return false;
   // What is recomputed as of a day withdraws what was withdrawn on that day, however late it is now.
   const isDue =
-    options.asOf === undefined && !isSaid(judgeWithdrawals(project.withdrawn, last, released), last);
+    options.asOf === undefined &&
+    !isSaid(
+      judgeWithdrawals(project.withdrawn, last, released, harvestSettingsOf(project.publisher).deletions),
+      last,
+    );
   if (isDue) return false;
   const line = (id: string, state: string, snapshots: readonly { readonly sha256: string }[]) =>
     [id, state, ...snapshots.map(({ sha256 }) => sha256)].join(' ');

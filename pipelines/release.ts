@@ -66,7 +66,9 @@ export async function release(
   // What cannot be read may be a live release, too.
   const mayBeLive = last ? !last.sample : await files.exists(`${options.out}/release.json`);
   if (options.sample && mayBeLive) {
-    throw new ReleaseError([issue('live-release-present', { file: options.out })]);
+    throw new ReleaseError([
+      issue(last ? 'live-release-present' : 'published-unreadable', { file: options.out }),
+    ]);
   }
   const previous = last && last.sample === options.sample ? last : null;
   const released = instantOf(effects.clock.now().getTime());
@@ -127,7 +129,7 @@ async function build(
   const described = await describe(published, project, catalog, warehouse);
   const datasets = datasetsOf(described, published);
   const written = { id: building, datasets, gone, files: [...published.others] };
-  const last = { release: previous, out: options.out, mayGo: gone.map(({ id }) => id) };
+  const last = { harvested: before.harvested, releases: options.folder, mayGo: gone.map(({ id }) => id) };
   const feed = feedOf(described.description.feed, harvestSettingsOf(project.publisher));
   const verdict = await guardRelease(feed, last, project.publisher, options.sample, files);
   const issues = [

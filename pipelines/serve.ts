@@ -69,7 +69,14 @@ async function lookAgain(served: Served, publicBase: string | null, session: Ser
     const isFirst = folder === null && served.loaded === null;
     const problem = isFirst
       ? issue('serve-nothing', { file: out })
-      : issue('serve-unfit', { file: folder ?? out }, { reason: loaded.unfit.de, reasonen: loaded.unfit.en });
+      : issue(
+          'serve-unfit',
+          { file: folder ?? out },
+          {
+            ...{ reason: loaded.unfit.de, reasonen: loaded.unfit.en },
+            ...(served.loaded === null ? untilThen.nothing : untilThen.last),
+          },
+        );
     printIssues([problem], language, terminal);
     return { ...served, folder };
   }
@@ -81,6 +88,15 @@ async function lookAgain(served: Served, publicBase: string | null, session: Ser
   }
   return { folder, loaded };
 }
+
+/** What is answered until there is a release that can be served. */
+const untilThen = {
+  last: { until: 'Was bisher ausgeliefert wurde, bleibt.', untilen: 'What was served so far stays.' },
+  nothing: {
+    until: 'Bis eine andere da ist, wird jede Anfrage mit 503 beantwortet.',
+    untilen: 'Until there is another one, every request is answered with 503.',
+  },
+} as const;
 
 interface Unfit {
   readonly unfit: Text;

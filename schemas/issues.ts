@@ -1,5 +1,6 @@
 import { comparingIssues } from './comparing-issues.ts';
 import { issueTable } from './issue-table.ts';
+import { portalIssues } from './portal-issues.ts';
 
 /** German first, wherever a person reads. */
 export interface Text {
@@ -71,6 +72,11 @@ export function isError(candidate: Issue): boolean {
 /** Whether a person who knows better may overrule it; anything else must be cured in a definition or by the publisher. */
 export function isJudgement(candidate: Issue): boolean {
   return Object.hasOwn(comparingIssues, candidate.code);
+}
+
+/** Whether it is about what portals make of the catalog: the same rule may be broken by every dataset. */
+export function isOfPortals(candidate: Issue): boolean {
+  return Object.hasOwn(portalIssues, candidate.code);
 }
 
 function fill(text: Text, words: ReadonlyMap<string, string>): Text {

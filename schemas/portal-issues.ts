@@ -138,9 +138,9 @@ export const portalIssues = {
   'address-moved': row(
     'error',
     'Die Datei ist umgezogen: {before} gilt nicht mehr, jetzt {value}. Wer die alte Adresse nutzt, findet nichts mehr.',
-    'Die alte Adresse wiederherstellen. Wer wirklich umziehen muss, gibt einen neuen Datensatz heraus und zieht den alten zurück.',
+    'Die alte Adresse wiederherstellen; Dateinamen bleiben für immer. Ein anderes Format kommt als weitere Datei hinzu. Wer wirklich umziehen muss, gibt einen neuen Datensatz heraus und zieht den alten zurück („quartett withdraw“).',
     'The file has moved: {before} no longer holds, now {value}. Whoever uses the old address finds nothing any more.',
-    'Restore the old address. Whoever really must move it releases a new dataset and withdraws the old one.',
+    'Restore the old address; file names stay for ever. Another format is added as one more file. Whoever really must move it releases a new dataset and withdraws the old one ("quartett withdraw").',
   ),
   'distribution-vanished': row(
     'error',
@@ -163,11 +163,18 @@ export const portalIssues = {
     'dct:modified is new ({value}), but the content is the same; the dataset appears as changed without being so.',
     'Change dct:modified only when data or metadata of the dataset change.',
   ),
+  'identifier-vanished': row(
+    'error',
+    'Der Datensatz {value} steht nicht mehr im Katalog; beim nächsten Abruf würden ihn die Portale löschen.',
+    'Den Indikator indicators/{id}.yaml wiederherstellen; umbenennen lässt er sich nicht. Soll er wirklich weg, danach „quartett withdraw {id} --because "…"“: nach 30 Tagen als zurückgezogen darf er verschwinden.',
+    'The dataset {value} is gone from the catalog; portals would delete it at their next harvest.',
+    'Restore the indicator indicators/{id}.yaml; it cannot be renamed. If it really shall go, then "quartett withdraw {id} --because …": after 30 days as withdrawn it may vanish.',
+  ),
   'catalog-shrunk': row(
     'error',
     'Auf einmal würden {count} von {all} Datensätzen verschwinden, erlaubt sind {allowed}: {value}.',
-    'Prüfen, ob wirklich alle weg sollen. Wenn ja, harvest.deletions in catalog/publisher.yaml erhöhen, veröffentlichen und die Grenze wieder senken.',
+    'Prüfen, ob wirklich alle weg sollen. Wenn ja, in catalog/publisher.yaml „harvest: {deletions: {share: 0.2, number: {count}}}“ eintragen, veröffentlichen und die Zeile wieder entfernen.',
     '{count} of {all} datasets would vanish at once, {allowed} are allowed: {value}.',
-    'Check that all of them really shall go. If so, raise harvest.deletions in catalog/publisher.yaml, release, and lower the limit again.',
+    'Check that all of them really shall go. If so, write "harvest: {deletions: {share: 0.2, number: {count}}}" into catalog/publisher.yaml, release, and remove the line again.',
   ),
 } as const;

@@ -37,6 +37,13 @@ export const releaseIssues = {
     '{file} holds a live release; a mirror never replaces it.',
     'Publish the mirror to another folder with --out, for example --out output/sample.',
   ),
+  'published-unreadable': row(
+    'error',
+    'Was in {file} veröffentlicht ist, lässt sich nicht lesen; es könnte eine echte Veröffentlichung sein, und ein Spiegel ersetzt keine.',
+    'Ist dort nur ein Muster, die Verknüpfung {file} löschen und noch einmal starten; sonst ihre release.json aus der Sicherung zurückholen.',
+    'What is published in {file} cannot be read; it could be a live release, and a mirror replaces none.',
+    'If it is only a sample, delete the link {file} and start again; otherwise restore its release.json from the backup.',
+  ),
   'write-failed': row(
     'error',
     'Schreiben nach {file} ist gescheitert: {reason}.',
@@ -72,19 +79,12 @@ export const releaseIssues = {
     'Several datasets have the identifier {value}: {file}. A portal keeps only one of them.',
     'Give the newer dataset an identifier of its own.',
   ),
-  'identifier-vanished': row(
-    'error',
-    'Der Datensatz {value} steht nicht mehr im Katalog; beim nächsten Abruf würden ihn die Portale löschen.',
-    'Den Indikator wiederherstellen. Soll er wirklich weg: „quartett withdraw {id} --because "…"“; nach 30 Tagen als zurückgezogen darf er verschwinden.',
-    'The dataset {value} is gone from the catalog; portals would delete it at their next harvest.',
-    'Restore the indicator. If it really shall go: "quartett withdraw {id} --because …"; after 30 days as withdrawn it may vanish.',
-  ),
   'base-changed': row(
     'error',
     'Die öffentliche Adresse ist jetzt {value}, veröffentlicht ist alles unter {before}: die Portale würden alle Datensätze löschen und neu anlegen.',
-    'Die Angabe base zurücknehmen. Hat unter der alten Adresse noch kein Portal abgerufen, die Verknüpfung {out} löschen und neu veröffentlichen.',
+    'Die Angabe base zurücknehmen. Hat unter der alten Adresse noch kein Portal abgerufen, den Ordner {releases} beiseitelegen und neu veröffentlichen.',
     'The public address is {value} now, everything is published below {before}: portals would delete all datasets and create them anew.',
-    'Take base back. If no portal has harvested at the old address yet, delete the link {out} and release again.',
+    'Take base back. If no portal has harvested at the old address yet, move the folder {releases} aside and release again.',
   ),
   'catalog-before-lost': row(
     'warning',

@@ -47,8 +47,8 @@ export const revisionIssues = {
   'release-unreadable': row(
     'warning',
     'Die gespeicherte Veröffentlichung {file} lässt sich nicht lesen; sie bleibt außer Betracht.',
-    'Ihre release.json aus der Sicherung zurückholen.',
+    'Ihre release.json aus der Sicherung zurückholen; gibt es keine, den Ordner {file} beiseitelegen.',
     'The stored release {file} cannot be read; it is left out of account.',
-    'Restore its release.json from the backup.',
+    'Restore its release.json from the backup; if there is none, move the folder {file} aside.',
   ),
 } as const;

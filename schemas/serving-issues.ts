@@ -18,9 +18,9 @@ export const servingIssues = {
   ),
   'serve-unfit': row(
     'error',
-    'Die Veröffentlichung kann nicht ausgeliefert werden: {reason}. Was bisher ausgeliefert wurde, bleibt.',
+    'Die Veröffentlichung kann nicht ausgeliefert werden: {reason}. {until}',
     'Noch einmal „quartett release“ ausführen; der Server bemerkt es von selbst.',
-    'The release cannot be served: {reasonen}. What was served so far stays.',
+    'The release cannot be served: {reasonen}. {untilen}',
     'Run "quartett release" once more; the server notices by itself.',
   ),
   'serve-file-lost': row(

@@ -63,7 +63,7 @@ describe('quartett serve', () => {
     ['--public-base', 'https://example.org?x', 'eine Adresse ohne Schrägstrich am Ende'],
   ])('takes no %s %s', async (option, value, reason) => {
     const { code, text } = await cli(['serve', '--root', root, option, value]);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(text).toContain(reason);
   });
 });

@@ -1,6 +1,7 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { PortalDataset, PortalDistribution } from './dataset.ts';
 import type { Fate } from './fates.ts';
+import { isSameInstant } from './same-instant.ts';
 import { unique } from './unique.ts';
 
 /** What breaks for those who use a dataset although it stays: its key, its addresses, its date. */
@@ -47,7 +48,7 @@ function vanishedFiles(before: PortalDataset, now: PortalDataset): readonly Issu
 function wrongDate(before: PortalDataset, now: PortalDataset): readonly Issue[] {
   const place = { file: now.guid, value: now.modified };
   if (before.content === null || now.content === null) return [];
-  const hasMoved = before.modified !== now.modified;
+  const hasMoved = !isSameInstant(before.modified, now.modified);
   if (!hasMoved && now.modified !== null && before.content.said !== now.content.said)
     return [issue('modified-stayed', place)];
   if (hasMoved && before.content.held === now.content.held) return [issue('modified-idle', place)];

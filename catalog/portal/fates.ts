@@ -1,4 +1,5 @@
 import type { PortalDataset } from './dataset.ts';
+import { isSameInstant } from './same-instant.ts';
 import type { PortalView } from './view.ts';
 
 /**
@@ -46,5 +47,9 @@ export function fatesOf(previous: ReadonlyMap<string, PortalDataset>, next: Port
 
 /** By content and date: what the portals themselves look at, where they look at all. */
 function isSame(one: PortalDataset, other: PortalDataset): boolean {
-  return one.content !== null && one.content.held === other.content?.held && one.modified === other.modified;
+  return (
+    one.content !== null &&
+    one.content.held === other.content?.held &&
+    isSameInstant(one.modified, other.modified)
+  );
 }

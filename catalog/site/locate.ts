@@ -15,6 +15,8 @@ export type Located =
  */
 export function locate(target: string, accept: string | undefined, site: Site): Located {
   const path = pathOf(target);
+  // Whoever counts pages in the query must not be given the first one for ever (harvest.md H9).
+  if (/[?&]page=(?!1(?:&|$))/.test(target)) return nothing;
   for (const prefix of site.prefixes) {
     // Links in a page are relative, so the folder needs its slash.
     if (path === prefix) return elsewhere(308, `${prefix.slice(prefix.lastIndexOf('/') + 1)}/`);
@@ -25,7 +27,7 @@ export function locate(target: string, accept: string | undefined, site: Site): 
   return nothing;
 }
 
-/** Without the query, which means nothing here, and without the host that a proxy may write before it. */
+/** Without the query, which means nothing else here, and without the host that a proxy may write before it. */
 function pathOf(target: string): string {
   const [, path = ''] = /^(?:https?:\/\/[^/?#]*)?([^?#]*)/i.exec(target) ?? [];
   return path === '' ? '/' : path;

@@ -8,7 +8,7 @@ import type { Form, SiteFile } from './site.ts';
  * because it names HTML and takes everything else only if need be.
  */
 export function preferredExtensions(accept: string | undefined): readonly string[] {
-  const wanted = new Negotiator({ headers: { accept: bounded(accept) } }).mediaTypes(offered);
+  const wanted = new Negotiator({ headers: { accept: bare(bounded(accept)) } }).mediaTypes(offered);
   return [...new Set([...wanted, ...offered])].flatMap((type) => extensions.get(type) ?? []);
 }
 
@@ -35,6 +35,11 @@ interface Weighing {
     available: readonly string[],
     options: { readonly preferred: readonly string[] },
   ): string | undefined;
+}
+
+/** Our forms have no parameters, so one that a client names (`;charset=utf-8`, `;profile=…`) chooses nothing but its weight. */
+function bare(accept: string | undefined): string | undefined {
+  return accept?.replace(/;\s*(?!q\s*=)[\w.+-]+\s*=\s*(?:"[^"]*"|[^;,]*)/gi, '');
 }
 
 /** No client writes as much in earnest, and weighing it all would take longer than the answer. */

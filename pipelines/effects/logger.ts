@@ -62,7 +62,7 @@ function isStyle(part: string): boolean {
 }
 
 function withoutControls(text: string): string {
-  return stripVTControlCharacters(text).replace(/(?![\t\n])\p{Cc}/gu, '\ufffd');
+  return stripVTControlCharacters(text).replace(/(?![\t\n])\p{Cc}|\p{Bidi_Control}/gu, '\ufffd');
 }
 
 /** Styles are dropped: cutting a line in the middle of one would leave it switched on. */

@@ -40,6 +40,13 @@ export async function readCatalogFile(path: string, files: Files, address = path
   return { from: path, datasets: datasetsOf([{ address, graph }]) };
 }
 
+/** What was harvested. Throws a SourceError where there is no dataset, because against nothing everything would be new. */
+export function earlierIn(from: string, pages: readonly Page[]): Earlier {
+  const datasets = datasetsOf(pages);
+  if (datasets.size === 0) throw unreadable(from, reasons.empty);
+  return { from, datasets };
+}
+
 const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['.rdf', 'application/rdf+xml'],
   ['.xml', 'application/rdf+xml'],
@@ -56,6 +63,7 @@ const reasons = {
   },
   absent: { de: 'die Datei gibt es nicht', en: 'there is no such file' },
   encoding: { de: 'sie ist kein UTF-8', en: 'it is not UTF-8' },
+  empty: { de: 'dort steht kein Datensatz', en: 'it holds no dataset' },
 } as const;
 
 function unreadable(file: string, { de, en }: Text): SourceError {

@@ -2,7 +2,7 @@ import { checkChanges } from '../../catalog/portal/changes.ts';
 import { type Fate, fatesOf } from '../../catalog/portal/fates.ts';
 import type { Page } from '../../catalog/portal/page.ts';
 import { checkPaging } from '../../catalog/portal/paging-rules.ts';
-import { datasetsOf, type PortalView, viewOf } from '../../catalog/portal/view.ts';
+import { type PortalView, viewOf } from '../../catalog/portal/view.ts';
 import { brokenRules } from '../../catalog/rules.ts';
 import { SourceError } from '../../schemas/errors.ts';
 import { type Issue, isError, issue } from '../../schemas/issues.ts';
@@ -12,7 +12,7 @@ import type { Clock } from '../effects/clock.ts';
 import type { Files } from '../effects/files.ts';
 import type { HarvestHttp } from '../effects/harvest-http.ts';
 import type { Terminal } from '../effects/logger.ts';
-import { type Earlier, keepHarvest, lastHarvest, readCatalogFile } from './earlier.ts';
+import { type Earlier, earlierIn, keepHarvest, lastHarvest, readCatalogFile } from './earlier.ts';
 import { judgeHeaders } from './judge-headers.ts';
 import { harvestJson, harvestLines } from './report.ts';
 import { type Walk, type Walking, type WalkLimits, walk } from './walk.ts';
@@ -91,7 +91,7 @@ async function earlierOf(
     return { earlier: await readCatalogFile(against, session.files), lost: [] };
   const other = await walk(against, walkingWith(session));
   if (!other.isComplete) throw new SourceError(other.issues);
-  return { earlier: { from: against, datasets: datasetsOf(other.pages) }, lost: [] };
+  return { earlier: earlierIn(against, other.pages), lost: [] };
 }
 
 /** Nobody asked for the last harvest, so one that cannot be read any more stops nothing. */

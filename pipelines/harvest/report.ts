@@ -1,10 +1,9 @@
-import { inShort } from '../../catalog/portal/in-short.ts';
 import { spelled } from '../../catalog/spelled.ts';
-import { type Issue, isError } from '../../schemas/issues.ts';
+import { isError } from '../../schemas/issues.ts';
 import type { Language } from '../../schemas/language.ts';
 import { deedWords, planSentence } from '../deeds.ts';
 import type { Terminal } from '../effects/logger.ts';
-import { issueLines } from '../issue-lines.ts';
+import { groupedLines } from '../issue-groups.ts';
 import { table } from '../summary.ts';
 import type { Harvest } from './harvest.ts';
 
@@ -14,7 +13,7 @@ export function harvestLines(harvest: Harvest, terminal: Terminal, language: Lan
     terminal.paint('bold', harvest.address),
     size(harvest, language),
     ...paragraph(publishers(harvest, language)),
-    ...paragraph(grouped(harvest.issues).flatMap((group) => groupLines(group, terminal, language))),
+    ...paragraph(groupedLines(harvest.issues, language, terminal)),
     ...paragraph(comparison(harvest, language)),
     '',
     verdict(harvest, terminal, language),
@@ -61,29 +60,6 @@ function publishers({ view }: Harvest, language: Language): readonly string[] {
   const head = { de: ['Herausgeber', 'Datensätze'], en: ['Publisher', 'Datasets'] }[language];
   const rows = [...counts].map(([name, datasets]) => [name, spelled.number(datasets.length, language)]);
   return rows.length === 0 ? [] : table([head, ...rows.sort()]);
-}
-
-/** By rule, the gravest first; for rules of the standard the demand is part of the rule. */
-function grouped(issues: readonly Issue[]): readonly (readonly Issue[])[] {
-  const groups = Map.groupBy(issues, ({ code, value }) =>
-    code === 'rule-broken' ? `${code} ${value}` : code,
-  );
-  const severities = ['error', 'warning', 'info'];
-  const rank = ([first]: readonly Issue[]) => severities.indexOf(first?.severity ?? 'info');
-  return [...groups.values()].sort((one, other) => rank(one) - rank(other));
-}
-
-/** One rule, broken once or two hundred times: the first case in full, and the names of four more. */
-function groupLines(group: readonly Issue[], terminal: Terminal, language: Language): readonly string[] {
-  const [first, ...others] = group;
-  if (first === undefined) return [];
-  const [sentence = '', ...cure] = issueLines(first, language, terminal);
-  const names = [...new Set(others.map(({ file }) => file))].filter((file) => file !== first.file);
-  const list = names.length === 0 ? '' : `: ${inShort(names, 4)}`;
-  const rest = { de: `  und ${others.length} weitere${list}`, en: `  and ${others.length} more${list}` }[
-    language
-  ];
-  return [sentence, ...(others.length === 0 ? [] : [rest]), ...cure];
 }
 
 function comparison({ comparison: compared }: Harvest, language: Language): readonly string[] {

@@ -17,8 +17,8 @@ interface Row {
 }
 
 /**
- * The newest published row of each city, all its own dimensions taken together; the very rows that the files hold, also
- * where they say that there is no figure. None where the whole is always 100, because shares of it are what is published.
+ * The newest published figure of each city, all its own dimensions taken together; the very rows that the files hold. A
+ * city without any figure has its newest row, which says why. None where the whole is always 100, because shares of it are what is published.
  */
 export async function latestOf(
   id: string,
@@ -33,7 +33,7 @@ export async function latestOf(
   obs_status AS status, reason
 FROM ${indicatorTable(id)}
 WHERE area_level = 'city' AND preferred ${total}
-QUALIFY row_number() OVER (PARTITION BY ref_area ORDER BY time_period DESC) = 1
+QUALIFY row_number() OVER (PARTITION BY ref_area ORDER BY obs_value IS NULL, time_period DESC) = 1
 ORDER BY ref_area`,
   );
   return rows.map(({ city, period, day, value, basis, status, reason }) => {

@@ -30,7 +30,11 @@ const { catalog, files: written } = await publishCatalog(
   files,
 );
 print(`written: ${written.length} files`);
-const last = { release: releaseOf(catalog, written), out: 'catalog', mayGo: [] };
+const last = {
+  harvested: { release: releaseOf(catalog, written), folder: 'catalog' },
+  releases: 'releases',
+  mayGo: [],
+};
 const { fates } = await guardRelease(feed, last, input.publisher, false, files);
 print(`guarded against the same of the night before: ${fates.length} datasets`);
 const alone = await publishDescriptions('catalog', description, files);

@@ -31,9 +31,17 @@ describe('a catalog at another address', () => {
     const others = (graph: Graph) =>
       graph.filter(
         ({ predicate, subject }) =>
-          !/(?:accessURL|downloadURL|landingPage)$/.test(predicate) && !subject.includes(feed.state),
+          !/(?:accessURL|downloadURL|landingPage)$/.test(predicate) &&
+          !/\/data\/|\.html$/.test(subject) &&
+          !subject.includes(feed.state),
       );
     expect(others(readdress(page, from, to, 'rdf'))).toEqual(others(page));
+  });
+
+  it('describes each file under the address at which it lies now', () => {
+    const typed = readdress(page, from, to, 'rdf').filter(({ subject }) => /\/data\/|\.html$/.test(subject));
+    expect(typed.length).toBeGreaterThan(6);
+    expect(typed.filter(({ subject }) => !subject.startsWith(to))).toEqual([]);
   });
 
   it('leaves alone what only begins alike', () => {

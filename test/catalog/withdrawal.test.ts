@@ -39,6 +39,23 @@ describe('a withdrawn dataset', () => {
     expect(gone).toEqual([{ id: 'women-share', title: women.title, withdrawn: first, gone: now, because }]);
   });
 
+  it('goes with no more others than portals may lose at once; the rest follows with the next release', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const many = new Map(ids.map((id) => [id, women]));
+    const since = { a: '2026-11-23', b: '2026-11-22', c: '2026-11-23', d: '2026-11-23', e: '2026-11-23' };
+    const previous: Known = {
+      datasets: Object.entries(since).map(([id, day]) => ({ id, withdrawn: `${day}T03:00:00Z` })),
+    };
+    const limit = { share: 0.4, number: 1 };
+    const now = '2026-12-24T03:00:00Z';
+    const { shown, gone } = judgeWithdrawals(many, previous, now, limit);
+    expect(gone.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect([...shown.keys()]).toEqual(['c', 'd', 'e']);
+    const left: Known = { datasets: previous.datasets.filter(({ id }) => shown.has(id)), gone: [...gone] };
+    expect(judgeWithdrawals(many, left, now, limit).gone.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(isSaid(judgeWithdrawals(many, left, now, limit), left)).toBe(false);
+  });
+
   it('counts from the first release that shows it, however long ago it was decided', () => {
     const late = '2027-03-01T03:00:00Z';
     expect(told(judgeWithdrawals(files, shownIn(), late)).shown).toEqual([

@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Release } from '../../schemas/types.ts';
@@ -45,7 +45,7 @@ describe('a release is refused, and the last one stays, if it', () => {
   it('lacks a dataset that portals have', async () => {
     const { 'people-total': people } = indicators;
     expect(await refused({ ...definitions, indicators: { 'people-total': people } })).toBe(
-      `Der Datensatz ${beds} steht nicht mehr im Katalog; beim nächsten Abruf würden ihn die Portale löschen. Den Indikator wiederherstellen. Soll er wirklich weg: „quartett withdraw beds-total --because "…"“; nach 30 Tagen als zurückgezogen darf er verschwinden.`,
+      `Der Datensatz ${beds} steht nicht mehr im Katalog; beim nächsten Abruf würden ihn die Portale löschen. Den Indikator indicators/beds-total.yaml wiederherstellen; umbenennen lässt er sich nicht. Soll er wirklich weg, danach „quartett withdraw beds-total --because "…"“: nach 30 Tagen als zurückgezogen darf er verschwinden.`,
     );
   });
 
@@ -64,7 +64,7 @@ describe('a release is refused, and the last one stays, if it', () => {
     const publisher = await readFile(join(mini, 'catalog/publisher.yaml'), 'utf8');
     const moved = publisher.replace('https://mini.example.org', 'https://maxi.example.org');
     expect(await refused({ ...definitions, files: { 'catalog/publisher.yaml': moved } })).toBe(
-      'Die öffentliche Adresse ist jetzt https://maxi.example.org/sample, veröffentlicht ist alles unter https://mini.example.org/sample: die Portale würden alle Datensätze löschen und neu anlegen. Die Angabe base zurücknehmen. Hat unter der alten Adresse noch kein Portal abgerufen, die Verknüpfung output/public löschen und neu veröffentlichen.',
+      'Die öffentliche Adresse ist jetzt https://maxi.example.org/sample, veröffentlicht ist alles unter https://mini.example.org/sample: die Portale würden alle Datensätze löschen und neu anlegen. Die Angabe base zurücknehmen. Hat unter der alten Adresse noch kein Portal abgerufen, den Ordner data/mirror/releases beiseitelegen und neu veröffentlichen.',
     );
   });
 });
@@ -80,6 +80,35 @@ it('a release says what the portals will do', async () => {
       'change muster-indikator-people-total',
     ]);
     expect(germanText(second.release.issues)).toBe('');
+  });
+});
+
+it.each([
+  ['the link', (root: string) => rm(join(root, 'output/public'))],
+  ['release.json', (root: string) => rm(join(root, 'output/public/release.json'))],
+])('where %s was lost, the newest release that is stored still guards', async (_, lose) => {
+  await withFolder(async (root) => {
+    await miniNight(root, definitions, { files });
+    const changed = { 'office/people': files['office/people'].replace('50;5', '51;5') };
+    await miniNight(root, definitions, { files: changed, at: later });
+    await lose(root);
+    const fewer = { ...definitions, indicators: { 'people-total': indicators['people-total'] } };
+    expect(await german(miniNight(root, fewer, { files, at: '2026-11-23T03:00:00Z' }))).toContain(
+      `Der Datensatz ${beds} steht nicht mehr im Katalog`,
+    );
+    const whole = await miniNight(root, definitions, { files, at: '2026-11-23T04:00:00Z' });
+    expect(whole.release.fates.map(({ deed }) => deed)).not.toContain('add');
+  });
+});
+
+it('where no release at all can be read any more, none is made', async () => {
+  await withFolder(async (root) => {
+    const { release } = await miniNight(root, definitions, { files });
+    await writeFile(join(root, 'output/public/release.json'), '{');
+    await rm(join(root, 'output/public'));
+    const text = await german(miniNight(root, definitions, { files, at: later }));
+    expect(text).toContain(`${release.release.id} lässt sich nicht lesen`);
+    expect(text).toContain('beiseitelegen');
   });
 });
 

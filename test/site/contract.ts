@@ -88,9 +88,15 @@ export function siteContract(served: () => Served, differences: Readonly<Record<
       expect(preflight.headers['access-control-allow-headers']).toContain('Range');
     });
 
-    promise('may have a query, which means nothing', async () => {
-      expect((await get('/catalog.rdf?page=1')).body).toEqual(await released('catalog.rdf'));
-    });
+    promise(
+      'may have a query, which means nothing but that there is one page at a fixed address',
+      async () => {
+        for (const query of ['page=1', 'x=2', 'x=2&page=1'])
+          expect((await get(`/catalog.rdf?${query}`)).body).toEqual(await released('catalog.rdf'));
+        for (const query of ['page=2', 'page=0', 'page=', 'page=10', 'x=1&page=2'])
+          expect([query, (await get(`/catalog.rdf?${query}`)).status]).toEqual([query, 404]);
+      },
+    );
 
     promise('that was never given away is not there', async () => {
       const wrong = ['/catalog/0000000000000000/1.rdf', `/catalog/${state}/3.rdf`, '/dataset/none', '/none'];
@@ -143,6 +149,12 @@ export function siteContract(served: () => Served, differences: Readonly<Record<
       ['more than anybody means', 'image/png;q=0.1,'.repeat(500), 'rdf'],
       ['RDF/XML', 'application/rdf+xml', 'rdf'],
       ['Turtle', 'text/turtle', 'ttl'],
+      ['Turtle in its character set', 'text/turtle;charset=utf-8', 'ttl'],
+      [
+        'JSON-LD of a profile',
+        'application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"',
+        'jsonld',
+      ],
       ['Turtle first', 'text/turtle, application/rdf+xml;q=0.8, text/html;q=0.5', 'ttl'],
       ['JSON-LD', 'application/ld+json', 'jsonld'],
       ['JSON-LD in capitals', 'Application/LD+JSON', 'jsonld'],

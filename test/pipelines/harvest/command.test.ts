@@ -23,7 +23,7 @@ describe('quartett harvest', () => {
     'takes no %s for an address',
     async (address) => {
       const { code, text } = await cli(['harvest', address]);
-      expect(code).toBe(1);
+      expect(code).toBe(2);
       expect(text).toContain('eine Adresse mit http(s)://, ohne Zugangsdaten');
     },
   );
