@@ -11,10 +11,10 @@ import type { Terminal } from './effects/logger.ts';
 import type { Mirror } from './effects/mirror.ts';
 import { groupedLines } from './issue-groups.ts';
 import { issueLines } from './issue-lines.ts';
+import { lastRelease } from './look-back.ts';
 import { collectAll, nightly } from './nightly.ts';
 import { preview } from './preview.ts';
 import type { Project, SourceDefinition } from './project.ts';
-import { readRelease } from './published.ts';
 import { type ReleaseOptions, release } from './release.ts';
 import { progressOn, summarize } from './summary.ts';
 import { checkWithdrawals } from './withdrawal-check.ts';
@@ -53,10 +53,9 @@ export async function check(session: Session): Promise<number> {
   return exitCodes.fine;
 }
 
-async function withdrawalIssues({ project, effects, releaseOptions }: Session): Promise<readonly Issue[]> {
-  const { out, sample } = await releaseOptions();
-  const last = await readRelease(out, effects.files);
-  const previous = last?.sample === sample ? last : null;
+async function withdrawalIssues(session: Session): Promise<readonly Issue[]> {
+  const { project, effects } = session;
+  const previous = await lastRelease(session);
   const now = effects.clock.now().toISOString();
   return checkWithdrawals(
     judgeWithdrawals(project.withdrawn, previous, now, harvestSettingsOf(project.publisher).deletions),

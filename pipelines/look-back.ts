@@ -2,8 +2,10 @@ import { harvestSettingsOf } from '../catalog/harvest-settings.ts';
 import { judgeWithdrawals, type Withdrawals } from '../catalog/withdrawal.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
+import type { Session } from './commands.ts';
 import type { Files } from './effects/files.ts';
 import type { Project } from './project.ts';
+import { readRelease } from './published.ts';
 import { currentAt, precedingRelease, readStoredReleases, type StoredRelease } from './stored-releases.ts';
 import { checkWithdrawals } from './withdrawal-check.ts';
 
@@ -60,4 +62,17 @@ export async function lookBack(
       ...checkWithdrawals(withdrawals, project, last),
     ],
   };
+}
+
+/** The release that the next one goes on from: what is given away now, or else the newest of its state. */
+export async function lastRelease({
+  effects: { files },
+  releases: folder,
+  releaseOptions,
+}: Pick<Session, 'effects' | 'releases' | 'releaseOptions'>): Promise<Release | null> {
+  const { out, sample } = await releaseOptions();
+  const shown = await readRelease(out, files);
+  if (shown?.sample === sample) return shown;
+  const { releases } = await readStoredReleases(folder, files);
+  return (await precedingRelease(folder, out, releases, files))?.release ?? null;
 }

@@ -5,7 +5,7 @@ import { DefinitionError } from '../schemas/errors.ts';
 import type { Text } from '../schemas/issues.ts';
 import type { LocalText, Withdrawn } from '../schemas/types.ts';
 import { exitCodes, type Session } from './commands.ts';
-import { readRelease } from './published.ts';
+import { lastRelease } from './look-back.ts';
 
 /**
  * `withdraw`: notes in catalog/withdrawn/ that a dataset is taken back. The releases that follow show it as withdrawn for
@@ -20,13 +20,9 @@ export async function withdraw(id: string, because: LocalText, session: Session)
 }
 
 /** What there is to say of a dataset that was withdrawn before; null if it was not. */
-async function alreadyWithdrawn(
-  id: string,
-  now: Date,
-  { project, effects, releaseOptions }: Session,
-): Promise<Text | null> {
-  const { out } = await releaseOptions();
-  const published = await readRelease(out, effects.files);
+async function alreadyWithdrawn(id: string, now: Date, session: Session): Promise<Text | null> {
+  const { project } = session;
+  const published = await lastRelease(session);
   const gone = published?.gone?.find((one) => one.id === id);
   if (gone !== undefined) return words.gone(id, gone.gone);
   if (!project.withdrawn.has(id)) return null;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pagingOf } from '../../catalog/portal/next-page.ts';
+import { ownLabels } from '../../catalog/portal/own-labels.ts';
 import type { Page } from '../../catalog/portal/page.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { HarvestHttp } from '../effects/harvest-http.ts';
@@ -72,7 +73,7 @@ export async function walk(start: string, { http, limits, progress }: Walking): 
     issues.push(...read.issues);
     if (read.page === null) return ended(false);
     mediaType = read.mediaType;
-    pages.push(read.page);
+    pages.push(ownLabels(read.page, pages.length + 1));
 
     const { next } = pagingOf(read.page.graph);
     if (next === null) return ended(true);

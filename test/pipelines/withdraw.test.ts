@@ -149,6 +149,18 @@ describe('a withdrawn dataset', () => {
     });
   });
 
+  it('is known to check and withdraw although what is published was lost', async () => {
+    await withStory(async (story) => {
+      await story.withdraw('women', '2026-11-21');
+      await story.night('2026-11-22');
+      await rm(join(story.root, 'output'), { recursive: true });
+      expect(await checked(story, '2026-11-25')).toContain('ab dem 22. Dezember 2026 verschwindet er.');
+      expect((await story.withdraw('women', '2026-11-25')).text).toContain(
+        'women ist schon zurückgezogen, seit dem 22. November 2026;',
+      );
+    });
+  });
+
   it('is told by diff, whether it is withdrawn, taken up again or gone', async () => {
     await withStory(async (story) => {
       const told = async (language: Language = 'de') =>

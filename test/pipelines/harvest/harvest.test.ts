@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataset, prefixes } from '../../helpers/foreign-catalog.ts';
-import { catalogServer, codesIn, harvestAt, harvested } from '../../helpers/harvested.ts';
+import { catalogServer, codesIn, harvestAt, harvested, type Served } from '../../helpers/harvested.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 import { withServer } from '../../helpers/with-server.ts';
 
@@ -91,6 +91,32 @@ describe('a second harvest', () => {
           expect(again.text).toContain(': 2 gleich, 0 gelöscht.');
         },
       ),
+    );
+  });
+
+  it('takes blank nodes of two pages for two, even if both are called _:b0', async () => {
+    const context = { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' };
+    const hydra = 'http://www.w3.org/ns/hydra/core#';
+    const jsonLd = (number: number, more: object): Served => {
+      const contact = { '@id': '_:b0', 'dct:title': `Amt ${number}` };
+      const licence = { '@id': 'http://dcat-ap.de/def/licenses/dl-by-de/2.0' };
+      const self = {
+        '@id': `https://open.example.org/${number}`,
+        '@type': 'dcat:Dataset',
+        'dct:title': `Titel ${number}`,
+        'dcat:contactPoint': { '@id': '_:b0' },
+        'dcat:distribution': { '@id': `https://open.example.org/${number}#csv`, 'dct:license': licence },
+      };
+      const node = { '@id': `{url}/${number}`, '@type': `${hydra}PagedCollection`, ...more };
+      const document = { '@context': context, '@graph': [self, contact, node] };
+      return { body: JSON.stringify(document), type: 'application/ld+json' };
+    };
+    const pages = { '/1': jsonLd(1, { [`${hydra}next`]: { '@id': '{url}/2' } }), '/2': jsonLd(2, {}) };
+    await withFolder((root) =>
+      withServer(catalogServer(pages), async ({ url }) => {
+        await harvestAt(url, root, { path: '/1' });
+        expect((await harvestAt(url, root, { path: '/1' })).text).toContain(': 2 gleich, 0 gelöscht.');
+      }),
     );
   });
 
