@@ -1,7 +1,8 @@
 import { type Issue, isError, isJudgement, issue } from '../schemas/issues.ts';
-import { exitCodes, printIssues, type Session, sourceOf } from './commands.ts';
+import { printIssues, type Session, sourceOf } from './commands.ts';
 import type { AcceptedSnapshot, Snapshot } from './effects/snapshots.ts';
 import { examine } from './examine.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Harmonized } from './harmonize.ts';
 import type { SourceDefinition } from './project.ts';
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { DefinitionError, PushError, ReleaseError, ServeError, SourceError } from '../schemas/errors.ts';
+import type { DefinitionError } from '../schemas/errors.ts';
 import { acceptHeld } from './accept.ts';
 import { append, readCount, readInstant, readReason } from './command-arguments.ts';
 import {
+  alone,
   check,
   collectSources,
-  exitCodes,
   previewSource,
   printIssues,
   releaseAccepted,
@@ -16,6 +16,7 @@ import {
 } from './commands.ts';
 import { diff } from './diff.ts';
 import { createTerminal } from './effects/logger.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { explainFigure } from './explain.ts';
 import { addHarvest } from './harvest-command.ts';
 import { writeLetter } from './letter.ts';
@@ -76,11 +77,12 @@ const program = new Command('quartett')
   .addHelpText(
     'after',
     `
-Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong
+Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition oder Aufruf falsch / a definition or the command line is wrong
             3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert, abgerufener Katalog fehlerhaft,
               Server nicht gestartet / a source was rejected or unreachable, a portal was not or not wholly pushed to,
               a harvested catalog has errors, no server was started
-            4 Veröffentlichung verweigert / the release was refused`,
+            4 Veröffentlichung verweigert / the release was refused
+            5 ein anderer Lauf ist an der Arbeit / another run is at work`,
   );
 program
   .command('check')
@@ -102,7 +104,10 @@ program
   .description('ruft Quellen ab und prüft sie / fetches sources and checks them')
   .option(...mirror)
   .action((sources: string[], _, command: Command) =>
-    run(command, (session) => collectSources(sources, session)),
+    run(
+      command,
+      alone((session) => collectSources(sources, session)),
+    ),
   );
 program
   .command('accept <source>')
@@ -112,7 +117,10 @@ program
   .requiredOption('--because <reason>', 'Grund, wird veröffentlicht / reason, is published', readReason)
   .option(...mirror)
   .action((source: string, { because }: Options, command: Command) =>
-    run(command, (session) => acceptHeld(source, because ?? '', session)),
+    run(
+      command,
+      alone((session) => acceptHeld(source, because ?? '', session)),
+    ),
   );
 program
   .command('withdraw <dataset>')
@@ -140,7 +148,10 @@ program
   .option(...mirror)
   .option(...out)
   .action(({ asOf }: Options, command: Command) =>
-    run(command, (session) => releaseAccepted(asOf ?? null, session)),
+    run(
+      command,
+      alone((session) => releaseAccepted(asOf ?? null, session)),
+    ),
   );
 program
   .command('nightly')
@@ -149,7 +160,7 @@ program
   )
   .option(...mirror)
   .option(...out)
-  .action((_, command: Command) => run(command, runNight));
+  .action((_, command: Command) => run(command, alone(runNight)));
 program
   .command('explain <indicator> <area> <period>')
   .description(
@@ -226,10 +237,4 @@ async function settle(command: Command, work: (options: Options) => Promise<numb
     printIssues((error as DefinitionError).issues, options.lang, terminal);
     process.exitCode = code;
   }
-}
-
-function exitCodeOf(error: unknown): number | null {
-  if (error instanceof DefinitionError) return exitCodes.definition;
-  if ([SourceError, PushError, ServeError].some((kind) => error instanceof kind)) return exitCodes.source;
-  return error instanceof ReleaseError ? exitCodes.release : null;
 }

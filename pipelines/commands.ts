@@ -7,8 +7,10 @@ import type { Language } from '../schemas/language.ts';
 import { compareWithThen, type Recomputed } from './as-of.ts';
 import { asOfLines } from './as-of-lines.ts';
 import type { Effects } from './effects/index.ts';
+import type { Unlock } from './effects/lock.ts';
 import type { Terminal } from './effects/logger.ts';
 import type { Mirror } from './effects/mirror.ts';
+import { exitCodes } from './exit-codes.ts';
 import { groupedLines } from './issue-groups.ts';
 import { issueLines } from './issue-lines.ts';
 import { lastRelease } from './look-back.ts';
@@ -19,12 +21,6 @@ import { type ReleaseOptions, release } from './release.ts';
 import { progressOn, summarize } from './summary.ts';
 import { checkWithdrawals } from './withdrawal-check.ts';
 
-/**
- * 0 fine · 1 our bug · 2 a definition is wrong · 3 a source was rejected or unreachable, a portal was not wholly pushed to, a
- * harvested catalog has errors, no server could start · 4 the release was refused.
- */
-export const exitCodes = { fine: 0, bug: 1, definition: 2, source: 3, release: 4 } as const;
-
 /** What every command works with. */
 export interface Session {
   readonly project: Project;
@@ -34,7 +30,21 @@ export interface Session {
   readonly releaseOptions: () => Promise<Omit<ReleaseOptions, 'failed' | 'loaded'>>;
   /** Where releases of this state are kept. */
   readonly releases: string;
+  /** Keeps other runs from changing this state until it is given back; throws a BusyError while one does. */
+  readonly lock: () => Unlock;
   readonly language: Language;
+}
+
+/** Two runs that change the same state at once would take each other's unfinished release away. */
+export function alone(work: (session: Session) => Promise<number>): (session: Session) => Promise<number> {
+  return async (session) => {
+    const unlock = session.lock();
+    try {
+      return await work(session);
+    } finally {
+      unlock();
+    }
+  };
 }
 
 /** `check`: that a project could be read at all is the result; and what the next release would say of withdrawn datasets. */

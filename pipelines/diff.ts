@@ -3,9 +3,10 @@ import { compileNewFigures, compileRevisions } from '../indicators/revisions-sql
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import { identifier, plainNumber } from '../schemas/sql-quote.ts';
 import { type Chosen, chooseReleases } from './choose-releases.ts';
-import { exitCodes, printIssues, type Session } from './commands.ts';
+import { printIssues, type Session } from './commands.ts';
 import { diffLines } from './diff-lines.ts';
 import type { Effects } from './effects/index.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Project } from './project.ts';
 import { differencesOf } from './release-differences.ts';
 import { compared } from './release-revisions.ts';

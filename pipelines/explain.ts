@@ -1,5 +1,6 @@
 import { isError } from '../schemas/issues.ts';
-import { exitCodes, printIssues, type Session } from './commands.ts';
+import { printIssues, type Session } from './commands.ts';
+import { exitCodes } from './exit-codes.ts';
 import { explain } from './explain/explain.ts';
 import { explanationLines } from './explain/explanation-lines.ts';
 import { type Asked, understand } from './explain/question.ts';

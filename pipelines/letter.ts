@@ -1,4 +1,5 @@
-import { exitCodes, type Session, sourceOf } from './commands.ts';
+import { type Session, sourceOf } from './commands.ts';
+import { exitCodes } from './exit-codes.ts';
 import { letterText } from './letter-text.ts';
 
 /** `letter`: what to send to a publisher about the errors in one source. Always German, as the offices are. */

@@ -2,10 +2,11 @@ import { answer } from '../catalog/site/answer.ts';
 import { refusal } from '../catalog/site/refusal.ts';
 import { type Issue, issue, type Text } from '../schemas/issues.ts';
 import type { Language } from '../schemas/language.ts';
-import { exitCodes, printIssues } from './commands.ts';
+import { printIssues } from './commands.ts';
 import type { Files } from './effects/files.ts';
 import type { Terminal } from './effects/logger.ts';
 import type { WebServer, WebServerOptions } from './effects/web-server.ts';
+import { exitCodes } from './exit-codes.ts';
 import { type LoadedSite, loadSite } from './load-site.ts';
 
 export interface ServeOptions {

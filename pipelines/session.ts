@@ -9,6 +9,7 @@ import { createFiles } from './effects/files.ts';
 import { createHarvestHttp } from './effects/harvest-http.ts';
 import { createHttp, userAgentOf } from './effects/http.ts';
 import type { Effects } from './effects/index.ts';
+import { takeLock } from './effects/lock.ts';
 import type { Terminal } from './effects/logger.ts';
 import { startMirror } from './effects/mirror.ts';
 import { createSnapshots } from './effects/snapshots.ts';
@@ -66,6 +67,7 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
       code: await hashOfProgram(createFiles(home)),
     }),
     releases,
+    lock: () => takeLock(files.absolute(`${state}/lock`), state),
     language: options.lang,
   };
 }

@@ -4,7 +4,8 @@ import { unknownReference } from '../indicators/unknown-reference.ts';
 import { DefinitionError } from '../schemas/errors.ts';
 import type { Text } from '../schemas/issues.ts';
 import type { LocalText, Withdrawn } from '../schemas/types.ts';
-import { exitCodes, type Session } from './commands.ts';
+import type { Session } from './commands.ts';
+import { exitCodes } from './exit-codes.ts';
 import { lastRelease } from './look-back.ts';
 
 /**

@@ -34,3 +34,8 @@ export class PushError extends IssueError {
 export class ServeError extends IssueError {
   override readonly name = 'ServeError';
 }
+
+/** Another run is at work on the same data; nothing was done. Exit code 5. */
+export class BusyError extends IssueError {
+  override readonly name = 'BusyError';
+}

@@ -44,6 +44,13 @@ export const releaseIssues = {
     'What is published in {file} cannot be read; it could be a live release, and a mirror replaces none.',
     'If it is only a sample, delete the link {file} and start again; otherwise restore its release.json from the backup.',
   ),
+  'already-running': row(
+    'error',
+    'In {file} arbeitet gerade ein anderer Lauf; dieser hier hat nichts getan.',
+    'Warten, bis der andere zu Ende ist, dann noch einmal starten. Bricht er ab, ist der Weg von selbst wieder frei.',
+    'Another run is at work in {file}; this one has done nothing.',
+    'Wait until the other one has ended, then start again. If it breaks off, the way is free again by itself.',
+  ),
   'write-failed': row(
     'error',
     'Schreiben nach {file} ist gescheitert: {reason}.',

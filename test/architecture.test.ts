@@ -75,6 +75,7 @@ const zones: readonly Zone[] = [
       'node:net',
       'node:path',
       'node:stream',
+      'node:sqlite',
       'node:timers/promises',
       'node:util',
     ],

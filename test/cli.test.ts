@@ -53,7 +53,7 @@ describe('the command line', () => {
     ])
       expect(text).toContain(`  ${command}`);
     expect(text).toContain(
-      `Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition falsch / a definition is wrong
+      `Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition oder Aufruf falsch / a definition or the command line is wrong
             3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert, abgerufener Katalog fehlerhaft,
               Server nicht gestartet / a source was rejected or unreachable, a portal was not or not wholly pushed to,
               a harvested catalog has errors, no server was started

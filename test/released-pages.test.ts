@@ -64,7 +64,7 @@ describe('the pages of a released sample', () => {
     }
   });
 
-  it('show the newest published row of each city, and no other figure', async () => {
+  it('show the newest published figure of each city, and no other', async () => {
     let compared = 0;
     for (const { id } of release.datasets) {
       const page = pages.get(`dataset/${id}.html`);
@@ -109,7 +109,9 @@ function newestOf(rows: readonly PublishedRow[]): readonly (readonly (string | n
       row.area_level === 'city' && row.preferred === 'true' && own.every((column) => row[column] === '_T'),
   );
   return [...Map.groupBy(totals, (row) => row.ref_area)].map(([, ofCity]) => {
-    const newest = ofCity.reduce((a, b) => ((b.time_period ?? '') > (a.time_period ?? '') ? b : a));
+    const figures = ofCity.filter((row) => row.obs_value !== '');
+    const candidates = figures.length > 0 ? figures : ofCity;
+    const newest = candidates.reduce((a, b) => ((b.time_period ?? '') > (a.time_period ?? '') ? b : a));
     const { area_name = '', ref_date = '', time_period = '', obs_value = '' } = newest;
     const time = ref_date === '' ? time_period : spelled.day(ref_date, 'de');
     return [area_name, time, obs_value === '' ? null : Number(obs_value)];

@@ -28,14 +28,15 @@ ${table(own.caption, columns, rows)}`;
 const words = {
   de: {
     heading: 'Jüngste Werte',
-    caption: 'Je Stadt die jüngste veröffentlichte Zeile, insgesamt; alle weiteren stehen in den Dateien.',
+    caption:
+      'Je Stadt der jüngste veröffentlichte Wert, insgesamt; alle weiteren, auch was danach fehlt, stehen in den Dateien.',
     city: 'Stadt',
     period: 'Zeit',
     notes: 'Hinweise',
   },
   en: {
     heading: 'Latest figures',
-    caption: 'The latest published row of each city, in total; all others are in the files.',
+    caption: 'The latest published figure of each city, in total; all others, and what is missing since, are in the files.',
     city: 'City',
     period: 'Time',
     notes: 'Notes',

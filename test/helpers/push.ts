@@ -1,4 +1,4 @@
-import { exitCodes, printIssues } from '../../pipelines/commands.ts';
+import { printIssues } from '../../pipelines/commands.ts';
 import { createCkan } from '../../pipelines/effects/ckan.ts';
 import { systemClock } from '../../pipelines/effects/clock.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
@@ -6,6 +6,7 @@ import { createHttp } from '../../pipelines/effects/http.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { createSnapshots } from '../../pipelines/effects/snapshots.ts';
 import { openWarehouse } from '../../pipelines/effects/warehouse.ts';
+import { exitCodes } from '../../pipelines/exit-codes.ts';
 import { readProject } from '../../pipelines/project.ts';
 import { push } from '../../pipelines/push.ts';
 import { DefinitionError, PushError } from '../../schemas/errors.ts';
@@ -59,6 +60,7 @@ export async function pushFrom(
       clock: systemClock,
     },
     mirror: null,
+    lock: () => () => {},
     releaseOptions: async () => ({
       folder: 'data/releases',
       out,

@@ -49,6 +49,7 @@ export async function inSession(
     },
     mirror: null,
     releases: 'data/mirror/releases',
+    lock: () => () => {},
     releaseOptions: async () => ({
       folder: 'data/mirror/releases',
       out,
