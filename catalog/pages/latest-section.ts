@@ -36,7 +36,8 @@ const words = {
   },
   en: {
     heading: 'Latest figures',
-    caption: 'The latest published figure of each city, in total; all others, and what is missing since, are in the files.',
+    caption:
+      'The latest published figure of each city, in total; all others, and what is missing since, are in the files.',
     city: 'City',
     period: 'Time',
     notes: 'Notes',
