@@ -176,19 +176,23 @@ async function putInPlace(
 
 function datasetsOf({ input, description }: Described, { indicators }: Published): Release['datasets'] {
   const dates = new Map(description.datasets.map((dataset) => [dataset.id, dataset]));
-  return input.datasets.map(({ id, indicator, cities, from, until, sources, withdrawn }) => ({
-    id,
-    title: indicator.title,
-    rows: indicators.get(id)?.[0]?.rows ?? 0,
-    areas: [...cities],
-    from,
-    until,
-    sources: sources.map((source) => source.id),
-    fingerprint: dates.get(id)?.fingerprint ?? '',
-    modified: dates.get(id)?.modified ?? '',
-    ...(withdrawn === null ? {} : { withdrawn: withdrawn.since }),
-    files: [...(indicators.get(id) ?? [])],
-  }));
+  return input.datasets.map(({ id, indicator, cities, from, until, sources, withdrawn }) => {
+    const [dated, files] = [dates.get(id), indicators.get(id)];
+    if (!dated || !files?.[0]) throw new Error(`${id} was described, but not published`);
+    return {
+      id,
+      title: indicator.title,
+      rows: files[0].rows ?? 0,
+      areas: [...cities],
+      from,
+      until,
+      sources: sources.map((source) => source.id),
+      fingerprint: dated.fingerprint,
+      modified: dated.modified,
+      ...(withdrawn === null ? {} : { withdrawn: withdrawn.since }),
+      files: [...files],
+    };
+  });
 }
 
 function emptyIndicators(project: Project, indicators: ReadonlyMap<string, unknown>): readonly Issue[] {

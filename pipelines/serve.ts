@@ -40,6 +40,11 @@ export async function serve(options: ServeOptions, session: ServeSession): Promi
   const tell = (issues: readonly Issue[]) => printIssues(issues, language, terminal);
   const look = (served: Served) => lookAgain(served, options.publicBase, session);
   const told = new Set<string>();
+  /** What every request meets need not be read a thousand times. */
+  const once = (what: string, problem: Issue) => {
+    if (!told.has(what)) tell([problem]);
+    told.add(what);
+  };
 
   let served = await look({ folder: '', loaded: null });
   const server = await options.listen({
@@ -47,11 +52,9 @@ export async function serve(options: ServeOptions, session: ServeSession): Promi
     port: options.port,
     answer: (question) => answer(question, served.loaded?.site ?? null),
     refuse: (status) => refusal(status),
-    lost: (file) => {
-      if (!told.has(file)) tell([issue('serve-file-lost', { file })]);
-      told.add(file);
-    },
-    broken: ({ message }) => tell([issue('serve-bug', { file: 'quartett serve' }, { reason: message })]),
+    lost: (file) => once(file, issue('serve-file-lost', { file })),
+    broken: ({ message }) =>
+      once(message, issue('serve-bug', { file: 'quartett serve' }, { reason: message })),
   });
   terminal.line(sentences[language].listening(server.address));
   for await (const _ of options.seconds()) served = await look(served);

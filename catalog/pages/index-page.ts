@@ -127,7 +127,7 @@ const words = {
     ofDescriptions: 'The descriptions are under',
     machines: 'For portals and programs',
     harvest:
-      'The catalog follows DCAT-AP.de 3.0. It changes at most once a day, mostly less: fetching it daily is enough, and whoever sends ETag or Last-Modified gets only what is new. Large catalogs are divided into pages (hydra:nextPage). Addresses and identifiers stay; a dataset that we withdraw stays in it as withdrawn for another 30 days.',
+      'The catalog follows DCAT-AP.de 3.0. It changes at most once a day, mostly less often: fetching it daily is enough, and whoever sends ETag or Last-Modified gets only what is new. Large catalogs are divided into pages (hydra:nextPage). Addresses and identifiers stay; a dataset that we withdraw stays in it as withdrawn for another 30 days.',
     register: 'Address for portals',
     feed: 'Catalog',
     full: 'with statements of quality',

@@ -49,8 +49,8 @@ function size({ walk, view, seconds }: Harvest, language: Language): string {
   const amount = `${spelled.number(bytes / 1_000_000, language, 2)} MB, ${spelled.number(seconds, language, 2)} s`;
   const datasets = spelled.number(view.datasets.size, language);
   return {
-    de: `${pages.length} Seite(n), ${amount}, ${datasets} Datensätze`,
-    en: `${pages.length} page(s), ${amount}, ${datasets} datasets`,
+    de: `${pages.length} Seite(n), ${amount}, ${datasets} ${view.datasets.size === 1 ? 'Datensatz' : 'Datensätze'}`,
+    en: `${pages.length} page(s), ${amount}, ${datasets} ${view.datasets.size === 1 ? 'dataset' : 'datasets'}`,
   }[language];
 }
 

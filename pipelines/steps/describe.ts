@@ -87,19 +87,11 @@ function datasetOf(
       sha256,
       rows: rows ?? 0,
     })),
-    sources: coverage.sources.flatMap((source) => {
+    sources: coverage.sources.map((source) => {
       const definition = sources.get(source);
-      return definition
-        ? [
-            {
-              id: source,
-              title: definition.title.de,
-              publisher: definition.publisher,
-              licence: definition.licence,
-              url: definition.request.url,
-            },
-          ]
-        : [];
+      if (!definition) throw new Error(`${id} rests on ${source}, which is no source`);
+      const { title, publisher, licence, request } = definition;
+      return { id: source, title: title.de, publisher, licence, url: request.url };
     }),
     latest,
     quality,

@@ -145,7 +145,7 @@ describe('an answer that others mind', () => {
     const body = `\uFEFF<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#" xmlns:dct="http://purl.org/dc/terms/"><dcat:Dataset rdf:about="https://open.example.org/a">${title}</dcat:Dataset></rdf:RDF>`;
     const result = await at({ body, type: rdf });
     expect(codesIn(result)).toContain('harvest-bom');
-    expect(result.text).toContain('1 Datensätze');
+    expect(result.text).toContain('1 Datensatz\n');
   });
 
   it('such as headers that nobody can use', async () => {
