@@ -20,7 +20,7 @@ import type {
   Vocabulary,
   Withdrawn,
 } from '../schemas/types.ts';
-import { createValidator, type SchemaName } from '../schemas/validator.ts';
+import { type SchemaName, validator } from '../schemas/validator.ts';
 import { checkFiles, schemaOf, type VocabularyName, vocabularyNames } from './definition-files.ts';
 import type { Files } from './effects/files.ts';
 import { checkReferences } from './project-references.ts';
@@ -86,7 +86,7 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
     if (!schema) throw new Error(`no schema for ${path}`);
     return { path, schema, yaml: parseYaml(text, path) };
   });
-  const validate = createValidator();
+  const validate = validator();
   const issues = [
     ...checkFiles(paths),
     ...definitions.flatMap(({ path, schema, yaml }) =>

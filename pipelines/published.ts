@@ -1,5 +1,5 @@
 import type { Release } from '../schemas/types.ts';
-import { createValidator } from '../schemas/validator.ts';
+import { validator } from '../schemas/validator.ts';
 import type { Files } from './effects/files.ts';
 import { inBatches } from './steps/in-batches.ts';
 import { filesOf, isUnchanged } from './steps/release-files.ts';
@@ -10,7 +10,7 @@ export async function readRelease(out: string, files: Files): Promise<Release | 
   if (!(await files.exists(path))) return null;
   try {
     const value: unknown = JSON.parse(await files.readText(path));
-    return createValidator()('release', value, path).length === 0 ? (value as Release) : null;
+    return validator()('release', value, path).length === 0 ? (value as Release) : null;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;

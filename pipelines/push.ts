@@ -5,7 +5,7 @@ import type { Graph } from '../catalog/triple.ts';
 import { DefinitionError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Publisher } from '../schemas/types.ts';
-import { createValidator } from '../schemas/validator.ts';
+import { validator } from '../schemas/validator.ts';
 import { printIssues, type Session } from './commands.ts';
 import type { Ckan, CkanOptions } from './effects/ckan.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -40,7 +40,7 @@ export async function push(options: PushOptions, session: Session): Promise<numb
   const token = tokenOf(options.token);
   const { out } = await session.releaseOptions();
   const graph = await readPublished(out, url, effects.files);
-  const portal = { ckan: options.connect({ ...settings, token }), url, validate: createValidator() };
+  const portal = { ckan: options.connect({ ...settings, token }), url, validate: validator() };
 
   const organization = await findOrganization(settings.organization, portal);
   const groups = await findGroups(portal);

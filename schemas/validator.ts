@@ -43,8 +43,18 @@ export type Validate = (
   lineOf?: LineOf,
 ) => readonly Issue[];
 
-/** A validator over the schemas of this folder. Text is never coerced: "07315000" stays text, 07315000 is an error. */
-export function createValidator(): Validate {
+/**
+ * The validator over the schemas of this folder. Text is never coerced: "07315000" stays text, 07315000 is an error. There is
+ * one for the whole program, because compiling a schema takes a thousand times as long as checking by it.
+ */
+export function validator(): Validate {
+  shared ??= newValidator();
+  return shared;
+}
+
+let shared: Validate | null = null;
+
+function newValidator(): Validate {
   // strictRequired, strictTypes: an alternative may name keys that the schema around it defines.
   const ajv = new Ajv({
     allErrors: true,

@@ -7,7 +7,7 @@ import type { NightReport } from '../pipelines/nightly.ts';
 import { filesOf } from '../pipelines/steps/release-files.ts';
 import { literal } from '../schemas/sql-quote.ts';
 import type { Indicator } from '../schemas/types.ts';
-import { createValidator } from '../schemas/validator.ts';
+import { validator } from '../schemas/validator.ts';
 import { itGivesTheKnownAnswers, koblenz } from './helpers/known-answers.ts';
 import { itRatesTheCities } from './helpers/known-comparability.ts';
 import {
@@ -99,7 +99,7 @@ describe('a night on the embedded sample', () => {
 
   it('says in release.json, by its own schema, that it is a sample', async () => {
     const release = JSON.parse(await readFile(at('release.json'), 'utf8'));
-    expect(createValidator()('release', release, 'release.json')).toEqual([]);
+    expect(validator()('release', release, 'release.json')).toEqual([]);
     expect(release).toMatchObject({ sample: true, released: expect.stringMatching(/^2026-11-21T03:/) });
     expect(release).toEqual(report.release.release);
   });

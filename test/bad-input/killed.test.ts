@@ -7,7 +7,7 @@ import type { Effects } from '../../pipelines/effects/index.ts';
 import { filesOf } from '../../pipelines/steps/release-files.ts';
 import { isError } from '../../schemas/issues.ts';
 import type { Release } from '../../schemas/types.ts';
-import { createValidator } from '../../schemas/validator.ts';
+import { validator } from '../../schemas/validator.ts';
 import { type CliResult, cli } from '../helpers/cli.ts';
 import { copySample, germanText, hashPublic, night } from '../helpers/night.ts';
 import { makeProject } from '../helpers/project.ts';
@@ -72,7 +72,7 @@ function withTrueClock(effects: Effects): Effects {
 async function expectWholeRelease(): Promise<void> {
   const text = await readFile(join(root, 'output/public/release.json'), 'utf8');
   const release = JSON.parse(text) as Release;
-  expect(createValidator()('release', release, 'release.json')).toEqual([]);
+  expect(validator()('release', release, 'release.json')).toEqual([]);
   const listed = [...filesOf(release), ...(release.compressed ?? [])];
   const { 'release.json': _, ...hashes } = await hashPublic(root);
   expect(hashes).toEqual(Object.fromEntries(listed.map(({ path, sha256 }) => [path, sha256])));

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { official } from '../../catalog/official.ts';
-import { createValidator, type SchemaName } from '../../schemas/validator.ts';
+import { type SchemaName, validator } from '../../schemas/validator.ts';
 import { catalogInput, cities } from '../helpers/catalog-input.ts';
 import { isOfficialMissing, readOfficialFolder, skippedNote } from '../helpers/official-rdf.ts';
 
-const validate = createValidator();
+const validate = validator();
 const input = catalogInput();
 
 test.for<[string, SchemaName]>([

@@ -72,7 +72,7 @@ describe('a file that is held back', () => {
 
   it('is not released without a reason that says something', async () => {
     expect(await accept('  passt   so ')).toEqual({
-      code: 1,
+      code: 2,
       lines: [
         "error: option '--because <reason>' argument '  passt   so ' is invalid. ein Grund mit mindestens 10 Zeichen / a reason of at least 10 characters",
       ],

@@ -216,7 +216,7 @@ describe('a stored release', () => {
         at: nights[2],
       });
       expect(germanText(release.issues)).toBe(
-        `data/mirror/releases/${night.release.release.id}: Die gespeicherte Veröffentlichung data/mirror/releases/${night.release.release.id} lässt sich nicht lesen; sie bleibt außer Betracht. Ihre release.json aus der Sicherung zurückholen.`,
+        `data/mirror/releases/${night.release.release.id}: Die gespeicherte Veröffentlichung data/mirror/releases/${night.release.release.id} lässt sich nicht lesen; sie bleibt außer Betracht. Ihre release.json aus der Sicherung zurückholen; gibt es keine, den Ordner data/mirror/releases/${night.release.release.id} beiseitelegen.`,
       );
       expect((await told(root))[0]).toBe(
         '2026-11-23 | indicator | people-total | Mainz | 2018 | revised | 200 → 202 | AA | 2 | 1 | source_revised',

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { predicatesOf } from '../../schemas/predicates.ts';
 import { literal } from '../../schemas/sql-quote.ts';
-import { createValidator, readSchema } from '../../schemas/validator.ts';
+import { readSchema, validator } from '../../schemas/validator.ts';
 import { withWarehouse } from '../helpers/with-warehouse.ts';
 
 type Observation = Readonly<Record<string, string | number | boolean | null>>;
 
 const dimensions = ['sex', 'school_type'];
-const validate = createValidator();
+const validate = validator();
 const predicates = predicatesOf(readSchema('observation'), dimensions);
 
 const fine: Observation = {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { createValidator } from '../../schemas/validator.ts';
+import { validator } from '../../schemas/validator.ts';
 import { repository } from '../helpers/repository.ts';
 
 const publisher = parse(readFileSync(join(repository, 'catalog/publisher.yaml'), 'utf8'));
-const validate = createValidator();
+const validate = validator();
 const breaches = (url: string) => {
   const push = { ckan: { url, organization: 'quartett', prefix: 'quartett-' } };
   return validate('publisher', { ...publisher, push }, 'catalog/publisher.yaml').map(({ column }) => column);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../schemas/issues.ts';
-import { createValidator, nearest, type SchemaName } from '../../schemas/validator.ts';
+import { nearest, type SchemaName, validator } from '../../schemas/validator.ts';
 
-const validate = createValidator();
+const validate = validator();
 
 const variable = {
   title: { de: 'Bevölkerung', en: 'Population' },
