@@ -16,16 +16,21 @@ export function checkClosures(pages: readonly Page[], datasets: ReadonlySet<stri
   });
 }
 
-type Links = ReadonlyMap<string, ReadonlySet<string>>;
+/** Where each node leads; the same way may be named twice. */
+type Links = ReadonlyMap<string, readonly string[]>;
 
-/** Only what is described somewhere leads on. */
+/** Only what is described somewhere leads on; most nodes lead nowhere, and need no set of their own. */
 function linksOf(pages: readonly Page[]): Links {
-  const links = new Map<string, Set<string>>();
-  for (const { subject } of pages.flatMap(({ graph }) => graph))
-    if (!links.has(subject)) links.set(subject, new Set());
-  for (const { subject, object } of pages.flatMap(({ graph }) => graph)) {
-    if (object.kind === 'iri' && object.value !== subject && links.has(object.value))
-      links.get(subject)?.add(object.value);
+  const described = new Set<string>();
+  for (const { graph } of pages) for (const { subject } of graph) described.add(subject);
+  const links = new Map<string, string[]>();
+  for (const { graph } of pages) {
+    for (const { subject, object } of graph) {
+      if (object.kind !== 'iri' || object.value === subject || !described.has(object.value)) continue;
+      const targets = links.get(subject);
+      if (targets === undefined) links.set(subject, [object.value]);
+      else targets.push(object.value);
+    }
   }
   return links;
 }

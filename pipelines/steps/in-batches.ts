@@ -2,6 +2,7 @@
 export async function inBatches<Item, Result>(
   items: Iterable<Item>,
   work: (item: Item) => Promise<Result>,
+  size = usual,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   let batch: Promise<Result>[] = [];
@@ -21,4 +22,4 @@ async function allOf<Result>(batch: readonly Promise<Result>[]): Promise<readonl
 }
 
 /** Twice the threads that Node gives to the disk. */
-const size = 8;
+const usual = 8;

@@ -17,8 +17,15 @@ export async function writeDocuments(
   documents: Iterable<Document>,
   files: Files,
 ): Promise<readonly Distribution[]> {
-  return inBatches(documents, async ({ path, format, text }) => {
-    await files.writeAtomic(`${folder}/${path}`, text());
-    return measure(folder, path, format, null, files);
-  });
+  return inBatches(
+    documents,
+    async ({ path, format, text }) => {
+      await files.writeAtomic(`${folder}/${path}`, text());
+      return measure(folder, path, format, null, files);
+    },
+    few,
+  );
 }
+
+/** Large pages: more at once are mostly held in memory. */
+const few = 2;

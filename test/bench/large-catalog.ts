@@ -11,32 +11,32 @@ import type { Release } from '../../schemas/types.ts';
 import { manyDatasets } from '../helpers/catalog-input.ts';
 
 /**
- * A catalog of 3 000 datasets on its way to the harvesters, stage by stage, in a process of its own: the first argument
- * is the folder to write to. Memory is the process's peak so far, tests' input and all.
+ * A catalog of 3 000 datasets on its way to the harvesters, stage by stage as in a release, in a process of its own: the
+ * first argument is the folder to write to. With a second one, only what the night before would have left there is
+ * written. Memory is the process's peak so far, tests' input and all.
  */
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', before] = process.argv.slice(2);
+const base = 'https://quartett.example.org';
 const input = manyDatasets(3000);
 const files = createFiles(folder);
 let started = performance.now();
 
 const description = describe(input);
-print(`described: ${description.feed.length.toLocaleString('en')} triples`);
 const feed = feedOf(description.feed, harvestSettingsOf(input.publisher));
-print(`cut into ${feed.pages.length} pages`);
-const { catalog, files: written } = await publishCatalog(
-  'catalog',
-  feed,
-  'https://quartett.example.org',
-  files,
+if (before !== undefined) {
+  const { catalog, files: written } = await publishCatalog('before', feed, base, files);
+  await files.writeAtomic('before.json', JSON.stringify(releaseOf(catalog, written)));
+  process.exit();
+}
+print(
+  `described and cut: ${description.feed.length.toLocaleString('en')} triples, ${feed.pages.length} pages`,
 );
-print(`written: ${written.length} files`);
-const last = {
-  harvested: { release: releaseOf(catalog, written), folder: 'catalog' },
-  releases: 'releases',
-  mayGo: [],
-};
+const release = JSON.parse(await files.readText('before.json')) as Release;
+const last = { harvested: { release, folder: 'before' }, releases: 'releases', mayGo: [] };
 const { fates } = await guardRelease(feed, last, input.publisher, false, files);
 print(`guarded against the same of the night before: ${fates.length} datasets`);
+const { files: written } = await publishCatalog('catalog', feed, base, files);
+print(`written: ${written.length} files`);
 const alone = await publishDescriptions('catalog', description, files);
 print(`each dataset alone, and the fuller graph: ${alone.length} files`);
 const packed = await prepare('catalog', [...written, ...alone], input.release.released, files);

@@ -27,7 +27,9 @@ try {
   print('nightly, sample, unchanged', measure(['nightly', '--mirror', sample]));
   await benchServer(root);
   console.log('a catalog of 3,000 datasets, stage by stage (peak memory so far)');
-  run([join(import.meta.dirname, 'large-catalog.ts'), join(root, 'large catalog')]);
+  const catalog = [join(import.meta.dirname, 'large-catalog.ts'), join(root, 'large catalog')];
+  run([...catalog, 'before']);
+  run(catalog);
   print(
     `nightly, one source of ${rows.toLocaleString('en')} rows`,
     measure(['nightly', '--mirror', large, '--out', 'output/large']),
