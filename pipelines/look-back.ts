@@ -11,15 +11,10 @@ import { checkWithdrawals } from './withdrawal-check.ts';
 
 /** What a release goes on from. */
 export interface Before {
-  /** What is given away now; null if nothing, or if it cannot be read. */
-  readonly previous: Release | null;
+  /** What is given away now, or the newest that is stored where that was lost; null before the first release. */
+  readonly last: StoredRelease | null;
   /** The stored release whose figures this one revises; a recomputation revises none. */
   readonly revised: StoredRelease | null;
-  /**
-   * What harvesters have found here last: what is given away now, or the newest that is stored where that was lost; null
-   * before the first release, and for a recomputation, which nobody harvests.
-   */
-  readonly harvested: StoredRelease | null;
   /** Indicators that stay even without a figure, because they have been published. */
   readonly known: ReadonlySet<string>;
   /** What has become of the datasets that somebody withdrew. */
@@ -37,29 +32,29 @@ export async function lookBack(
 ): Promise<Before> {
   const { releases, unreadable } = await readStoredReleases(folder, files);
   const idsOf = (release: Release | null) => (release?.datasets ?? []).map(({ id }) => id);
+  const shown = previous && { release: previous, folder: out };
   if (asOf !== undefined) {
     // As it was then, so that the same comes of the same.
     const then = currentAt(asOf, releases)?.release ?? null;
     const withdrawals = judgeWithdrawals(project.withdrawn, then, then?.released ?? asOf);
     const known = new Set(idsOf(then ?? previous));
-    return { previous, revised: null, harvested: null, known, withdrawals, issues: [] };
+    return { last: shown, revised: null, known, withdrawals, issues: [] };
   }
   const revised = await precedingRelease(folder, out, releases, files);
-  const harvested = previous === null ? revised : { release: previous, folder: out };
-  const last = harvested?.release ?? null;
+  const last = shown ?? revised;
+  const before = last?.release ?? null;
   const { deletions } = harvestSettingsOf(project.publisher);
-  const withdrawals = judgeWithdrawals(project.withdrawn, last, released, deletions);
+  const withdrawals = judgeWithdrawals(project.withdrawn, before, released, deletions);
   // Without any release to compare with, nothing would keep a dataset from vanishing.
   const severity = last === null ? 'error' : 'warning';
   return {
-    previous,
+    last,
     revised,
-    harvested,
-    known: new Set(idsOf(last)),
+    known: new Set(idsOf(before)),
     withdrawals,
     issues: [
       ...unreadable.map((file) => issue('release-unreadable', { file }, {}, severity)),
-      ...checkWithdrawals(withdrawals, project, last),
+      ...checkWithdrawals(withdrawals, project, before),
     ],
   };
 }

@@ -108,7 +108,7 @@ async function build(
   const warehouse = await effects.warehouse();
   const io = { files, warehouse };
   const { registry } = project;
-  const { previous, revised, withdrawals } = before;
+  const { last, revised, withdrawals } = before;
   await files.makeFolder(building);
 
   await load(
@@ -125,13 +125,16 @@ async function build(
 
   const gone = [...withdrawals.gone];
   const published = await publish(building, registry, before.known, io);
+  const previous = last?.release ?? null;
   const catalog = { released, sample: options.sample, previous, withdrawn: withdrawals.shown };
   const described = await describe(published, project, catalog, warehouse);
   const datasets = datasetsOf(described, published);
   const written = { id: building, datasets, gone, files: [...published.others] };
-  const last = { harvested: before.harvested, releases: options.folder, mayGo: gone.map(({ id }) => id) };
+  // Nobody harvests a recomputation.
+  const harvested = options.asOf === undefined ? last : null;
+  const replaced = { harvested, releases: options.folder, mayGo: gone.map(({ id }) => id) };
   const feed = feedOf(described.description.feed, harvestSettingsOf(project.publisher));
-  const verdict = await guardRelease(feed, last, project.publisher, options.sample, files);
+  const verdict = await guardRelease(feed, replaced, project.publisher, options.sample, files);
   const issues = [
     ...aggregated,
     ...(await checkTimeliness([...used.values()].flat(), project.registry, warehouse)),

@@ -36,8 +36,6 @@ export interface Made {
 }
 
 export interface ReleaseWriting {
-  /** The link that is given away, and under which the last release is found. */
-  readonly out: string;
   readonly sample: boolean;
   readonly failed: ReadonlySet<string>;
   readonly asOf?: string;
@@ -55,7 +53,7 @@ export interface Written {
 export async function writeRelease(
   building: string,
   { released, published, described, feed, datasets, corrections, used, issues }: Made,
-  { previous, revised, withdrawals }: Before,
+  { last, revised, withdrawals }: Before,
   project: Project,
   options: ReleaseWriting,
   io: { readonly files: Files; readonly warehouse: Warehouse },
@@ -68,11 +66,10 @@ export async function writeRelease(
   const alone = await publishDescriptions(building, described.description, files);
   const pages = await publishPages(building, described, files);
   const tombstones = await publishTombstones(building, withdrawals.gone, described.input, files);
-  const last = previous && { release: previous, folder: options.out };
   const keeping = { released, hours: harvestSettingsOf(publisher).keep };
   const older = await keepPages(building, last, catalog.state, keeping, files);
   const checks = await publishChecks(building, [...issues, ...older.lost], io);
-  const date = dating(previous, released);
+  const date = dating(last?.release ?? null, released);
   const content: Omit<Release, 'id'> = {
     released,
     sample: options.sample,

@@ -22,7 +22,9 @@ function* documentsOf(
   for (const { id: format, extension, write } of serializations) {
     yield { path: `catalog-full.${extension}`, format, text: () => write(graph) };
     for (const { id, iri } of datasets) {
-      yield { path: `dataset/${id}.${extension}`, format, text: () => write(alone.get(iri) ?? []) };
+      const said = alone.get(iri);
+      if (said === undefined) throw new Error(`nothing is said of ${id}`);
+      yield { path: `dataset/${id}.${extension}`, format, text: () => write(said) };
     }
   }
 }

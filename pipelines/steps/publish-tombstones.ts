@@ -2,7 +2,8 @@ import { tombstonePage } from '../../catalog/pages/tombstone-page.ts';
 import type { Gone } from '../../catalog/withdrawal.ts';
 import type { Publisher } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
-import { type Distribution, measure } from './publish.ts';
+import type { Distribution } from './publish.ts';
+import { writeDocuments } from './write-documents.ts';
 
 /** Writes for each dataset that is gone the page that its address shows from now on. */
 export async function publishTombstones(
@@ -14,11 +15,10 @@ export async function publishTombstones(
   },
   files: Files,
 ): Promise<readonly Distribution[]> {
-  const written: Distribution[] = [];
-  for (const one of gone) {
-    const path = `gone/${one.id}.html`;
-    await files.writeAtomic(`${folder}/${path}`, tombstonePage(one, context));
-    written.push(await measure(folder, path, 'html', null, files));
-  }
-  return written;
+  const documents = gone.map((one) => ({
+    path: `gone/${one.id}.html`,
+    format: 'html',
+    text: () => tombstonePage(one, context),
+  }));
+  return writeDocuments(folder, documents, files);
 }

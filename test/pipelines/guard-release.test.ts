@@ -98,6 +98,7 @@ it.each([
     );
     const whole = await miniNight(root, definitions, { files, at: '2026-11-23T04:00:00Z' });
     expect(whole.release.fates.map(({ deed }) => deed)).not.toContain('add');
+    expect(whole.release.issues.map(({ code }) => code)).not.toContain('modified-idle');
   });
 });
 
