@@ -3,7 +3,13 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { DefinitionError } from '../schemas/errors.ts';
 import { acceptHeld } from './accept.ts';
-import { append, readCount, readInstant, readReason } from './command-arguments.ts';
+import { readCount, readInstant, readReason } from './command-line/arguments.ts';
+import { addExplain } from './command-line/explain.ts';
+import { addHarvest } from './command-line/harvest.ts';
+import { addPush } from './command-line/push.ts';
+import { mirrorOption, outOption } from './command-line/run.ts';
+import { addServe } from './command-line/serve.ts';
+import { addWithdraw } from './command-line/withdraw.ts';
 import {
   alone,
   check,
@@ -17,32 +23,14 @@ import {
 import { diff } from './diff.ts';
 import { createTerminal } from './effects/logger.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
-import { explainFigure } from './explain.ts';
-import { addHarvest } from './harvest-command.ts';
 import { writeLetter } from './letter.ts';
-import { push } from './push.ts';
-import { addServe } from './serve-command.ts';
-import {
-  openHarvest,
-  openServe,
-  openSession,
-  portalAccess,
-  type SessionOptions,
-  version,
-} from './session.ts';
-import { withdraw } from './withdraw.ts';
+import { openHarvest, openServe, openSession, type SessionOptions, version } from './session.ts';
 
 interface Options extends SessionOptions {
   readonly file?: string;
   readonly rows?: number;
   readonly because?: string;
-  readonly becauseEn?: string;
-  readonly where?: readonly string[];
-  readonly basis?: string;
-  readonly full?: boolean;
   readonly all?: boolean;
-  readonly dryRun?: boolean;
-  readonly allowDeletions?: number | null;
 }
 
 // Whoever reads only the first lines (`| head`) closes the pipe; the work goes on.
@@ -53,12 +41,6 @@ const terminal = createTerminal(process.stdout, {
   color: process.stdout.isTTY === true && process.stdout.hasColors(),
   isTTY: process.stdout.isTTY === true,
 });
-
-const mirror = ['--mirror <dir>', 'Ordner anstelle des Netzes / folder that stands in for the web'] as const;
-const out = [
-  '--out <dir>',
-  'wohin veröffentlicht wird / where to publish (default: output/public, output/as-of-<date>)',
-] as const;
 
 const program = new Command('quartett')
   // A wrong command line is a matter of whoever wrote it, as a wrong definition is.
@@ -93,7 +75,7 @@ program
   .description('zeigt, was aus einer Quelle oder Datei wird / shows what becomes of a source or file')
   .option('--file <path>', 'diese Datei statt des letzten Stands / this file, not the last snapshot')
   .option('--rows <n>', 'so viele Zeilen zeigen / rows to show', readCount, 12)
-  .option(...mirror)
+  .option(...mirrorOption)
   .action((source: string, { file, rows }: Options, command: Command) =>
     run(command, (session) =>
       previewSource(source, file === undefined ? null : resolve(file), rows ?? 0, session),
@@ -102,7 +84,7 @@ program
 program
   .command('collect [sources...]')
   .description('ruft Quellen ab und prüft sie / fetches sources and checks them')
-  .option(...mirror)
+  .option(...mirrorOption)
   .action((sources: string[], _, command: Command) =>
     run(
       command,
@@ -115,23 +97,12 @@ program
     'übernimmt einen zurückgehaltenen Stand mit Grund / releases data that were held back, with a reason',
   )
   .requiredOption('--because <reason>', 'Grund, wird veröffentlicht / reason, is published', readReason)
-  .option(...mirror)
+  .option(...mirrorOption)
   .action((source: string, { because }: Options, command: Command) =>
     run(
       command,
       alone((session) => acceptHeld(source, because ?? '', session)),
     ),
-  );
-program
-  .command('withdraw <dataset>')
-  .description(
-    'zieht einen Datensatz zurück: 30 Tage angekündigt, dann weg / withdraws a dataset: announced for 30 days, then gone',
-  )
-  .requiredOption('--because <reason>', 'Grund, wird veröffentlicht / reason, is published', readReason)
-  .option('--because-en <reason>', 'Grund auf Englisch / reason in English', readReason)
-  .option(...out)
-  .action((dataset: string, { because: de = '', becauseEn: en }: Options, command: Command) =>
-    run(command, (session) => withdraw(dataset, en === undefined ? { de } : { de, en }, session)),
   );
 program
   .command('letter <source>')
@@ -145,8 +116,8 @@ program
   .command('release')
   .description('veröffentlicht die geprüften Stände / publishes the accepted snapshots')
   .option('--as-of <date>', 'nur Stände bis zu diesem Tag / only snapshots up to this day', readInstant)
-  .option(...mirror)
-  .option(...out)
+  .option(...mirrorOption)
+  .option(...outOption)
   .action(({ asOf }: Options, command: Command) =>
     run(
       command,
@@ -158,30 +129,16 @@ program
   .description(
     'die ganze Nacht: alles abrufen, dann veröffentlichen / the whole night: fetch all, then publish',
   )
-  .option(...mirror)
-  .option(...out)
+  .option(...mirrorOption)
+  .option(...outOption)
   .action((_, command: Command) => run(command, alone(runNight)));
-program
-  .command('explain <indicator> <area> <period>')
-  .description(
-    'erklärt eine Zahl bis zur Zelle der Quelle / explains a figure down to the cell of its source',
-  )
-  .option('--where <dimension=code>', 'Gliederung, mehrfach möglich / breakdown, repeatable', append, [])
-  .option('--full', 'jede Zelle zeigen, auch wenn es viele sind / show every cell, however many')
-  .option('--basis <basis>', 'statt der bevorzugten Basis / instead of the preferred basis')
-  .option(...mirror)
-  .option(...out)
-  .action((indicator: string, area: string, period: string, own: Options, command: Command) => {
-    const asked = { indicator, area, period, where: own.where ?? [], basis: own.basis ?? null };
-    return run(command, (session) => explainFigure(asked, own.full === true, session));
-  });
 program
   .command('diff [release] [other]')
   .description(
     'zeigt, was sich zwischen zwei Veröffentlichungen geändert hat / shows what changed between two releases',
   )
   .option('--all', 'jede Zahl zeigen / show every figure')
-  .option(...mirror)
+  .option(...mirrorOption)
   .action((one: string | undefined, other: string | undefined, { all }: Options, command: Command) =>
     run(command, (session) =>
       diff(
@@ -191,24 +148,11 @@ program
       ),
     ),
   );
-program
-  .command('push')
-  .description('überträgt, was veröffentlicht ist, in ein Portal / pushes what is published to a portal')
-  .addOption(
-    new Option('--to <portal>', 'Art des Portals / kind of portal').choices(['ckan']).makeOptionMandatory(),
-  )
-  .option('--dry-run', 'nur zeigen, was geschähe / only show what would happen')
-  .option(
-    '--allow-deletions <n>',
-    'so viele Datensätze dürfen dort verschwinden / as many datasets may be deleted there',
-    readCount,
-  )
-  .option(...out)
-  .action(({ dryRun = false, allowDeletions = null }: Options, command: Command) =>
-    run(command, (session) => push({ dryRun, deletions: allowDeletions, ...portalAccess(session) }, session)),
-  );
+addExplain(program, run);
+addPush(program, run);
+addWithdraw(program, run);
 addServe(program, (command, work) => settle(command, (options) => work(openServe(options, terminal)))).option(
-  ...out,
+  ...outOption,
 );
 addHarvest(program, (command, work) => settle(command, (options) => work(openHarvest(options, terminal))));
 

@@ -96,18 +96,10 @@ const zones: readonly Zone[] = [
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
   },
-  // How an option of the command line is read: text in, value out.
-  { path: 'pipelines/command-arguments.ts', uses: [steps], knows: [], packages: ['commander'] },
-  // A command with options of its own, beside the command line.
+  // Each command that has options of its own, and how options are read: text in, value out.
   {
-    path: 'pipelines/serve-command.ts',
-    uses: ['pipelines', 'pipelines/command-arguments.ts', 'pipelines/session.ts'],
-    knows: [],
-    packages: ['commander'],
-  },
-  {
-    path: 'pipelines/harvest-command.ts',
-    uses: ['pipelines', 'pipelines/command-arguments.ts'],
+    path: 'pipelines/command-line',
+    uses: [steps, 'pipelines', 'pipelines/session.ts'],
     knows: [],
     packages: ['commander', 'node:path'],
   },
@@ -119,16 +111,7 @@ const zones: readonly Zone[] = [
   },
   {
     path: 'pipelines/cli.ts',
-    uses: [
-      ...pure,
-      steps,
-      effects,
-      'pipelines',
-      'pipelines/command-arguments.ts',
-      'pipelines/harvest-command.ts',
-      'pipelines/serve-command.ts',
-      'pipelines/session.ts',
-    ],
+    uses: [...pure, steps, effects, 'pipelines', 'pipelines/command-line', 'pipelines/session.ts'],
     knows: [],
     packages: ['commander', 'node:path'],
   },

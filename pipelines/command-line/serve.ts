@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { readBase, readPort } from './command-arguments.ts';
-import { type ServeSession, serve } from './serve.ts';
-import { serverAccess } from './session.ts';
+import { type ServeSession, serve } from '../serve.ts';
+import { serverAccess } from '../session.ts';
+import { readBase, readPort } from './arguments.ts';
 
 interface Options {
   readonly port: number;

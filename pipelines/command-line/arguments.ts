@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { readDay } from './steps/period.ts';
+import { readDay } from '../steps/period.ts';
 
 /** Long enough to tell somebody else why. */
 export function readReason(text: string): string {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { readAddress } from './command-arguments.ts';
-import { type HarvestOptions, type HarvestSession, harvest } from './harvest/harvest.ts';
+import { type HarvestOptions, type HarvestSession, harvest } from '../harvest/harvest.ts';
+import { readAddress } from './arguments.ts';
 
 type Run = (command: Command, work: (session: HarvestSession) => Promise<number>) => Promise<void>;
 
