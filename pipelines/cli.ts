@@ -125,13 +125,18 @@ program
     ),
   );
 program
-  .command('nightly')
+  .command('nightly [sources...]')
   .description(
-    'die ganze Nacht: alles abrufen, dann veröffentlichen / the whole night: fetch all, then publish',
+    'die ganze Nacht: alles (oder nur diese Quellen) abrufen, dann veröffentlichen / the whole night: fetch all (or only these sources), then publish',
   )
   .option(...mirrorOption)
   .option(...outOption)
-  .action((_, command: Command) => run(command, alone(runNight)));
+  .action((sources: string[], _, command: Command) =>
+    run(
+      command,
+      alone((session) => runNight(sources, session)),
+    ),
+  );
 program
   .command('diff [release] [other]')
   .description(

@@ -3,7 +3,7 @@ import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Effects } from './effects/index.ts';
 import { examine } from './examine.ts';
 import type { Project, SourceDefinition } from './project.ts';
-import { extract } from './steps/extract.ts';
+import { extract, type Fetch } from './steps/extract.ts';
 import type { LoadedSnapshot } from './steps/load.ts';
 
 /** absent: a mirror holds no file of the source. */
@@ -20,7 +20,7 @@ export interface Outcome {
   readonly loaded: readonly LoadedSnapshot[];
 }
 
-type CollectEffects = Pick<Effects, 'http' | 'snapshots' | 'warehouse' | 'clock'>;
+type CollectEffects = Pick<Effects, 'snapshots' | 'warehouse' | 'clock'>;
 
 /**
  * Looks at one source: fetch, harmonize, accept. A snapshot that has an error is kept but not accepted; the last
@@ -28,13 +28,13 @@ type CollectEffects = Pick<Effects, 'http' | 'snapshots' | 'warehouse' | 'clock'
  */
 export async function collect(
   source: SourceDefinition,
-  url: string,
+  fetch: Fetch,
   project: Project,
   effects: CollectEffects,
 ): Promise<Outcome> {
-  const { http, snapshots, clock } = effects;
+  const { snapshots, clock } = effects;
   try {
-    const snapshot = await extract(source, url, { http, snapshots, clock });
+    const snapshot = await extract(source, fetch, { snapshots, clock });
     if (await snapshots.isAccepted(snapshot)) {
       return { source: source.id, state: 'unchanged', rows: 0, observations: 0, issues: [], loaded: [] };
     }

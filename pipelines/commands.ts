@@ -91,7 +91,7 @@ export async function previewSource(
 /** `collect`: the named sources, or all. */
 export async function collectSources(ids: readonly string[], session: Session): Promise<number> {
   const { project, effects, mirror, language } = session;
-  const wanted = ids.length > 0 ? ids.map((id) => sourceOf(id, project)) : [...project.sources.values()];
+  const wanted = sourcesOf(ids, project);
   const reports = await collectAll(wanted, project, mirror, effects, progressOn(effects.terminal, language));
   const issues = reports.flatMap((report) => report.issues).filter(({ severity }) => severity !== 'info');
   printIssues(issues, language, effects.terminal);
@@ -126,17 +126,16 @@ async function verify(recomputed: Recomputed, session: Session): Promise<number>
   return exitCodes.release;
 }
 
-/** `nightly`: collect everything, then release. */
-export async function runNight(session: Session): Promise<number> {
+/** `nightly`: collect the named sources, or all, then release. */
+export async function runNight(ids: readonly string[], session: Session): Promise<number> {
   const { project, effects, mirror, language } = session;
   const options = await session.releaseOptions();
   const progress = progressOn(effects.terminal, language);
-  const report = await nightly(project, options, mirror, effects, progress);
+  const report = await nightly(sourcesOf(ids, project), project, options, mirror, effects, progress);
   summarize(report, options.out, effects.terminal, language);
   return report.sources.some(({ issues }) => issues.some(isError)) ? exitCodes.source : exitCodes.fine;
 }
 
-/** Each issue as a person reads it, cure included. */
 /** Each issue for itself, but what portals would do to many datasets alike in one. */
 export function printIssues(issues: readonly Issue[], language: Language, terminal: Terminal): void {
   const [alike, others] = [issues.filter(isOfPortals), issues.filter((one) => !isOfPortals(one))];
@@ -145,6 +144,11 @@ export function printIssues(issues: readonly Issue[], language: Language, termin
     ...groupedLines(alike, language, terminal),
   ];
   for (const line of lines) terminal.line(line);
+}
+
+/** The named sources, or all if none is named. */
+function sourcesOf(ids: readonly string[], project: Project): readonly SourceDefinition[] {
+  return ids.length > 0 ? ids.map((id) => sourceOf(id, project)) : [...project.sources.values()];
 }
 
 /** The source of that id; otherwise a DefinitionError that names the ones there are. */

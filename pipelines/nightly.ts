@@ -1,10 +1,13 @@
 import { ReleaseError } from '../schemas/errors.ts';
 import { issue } from '../schemas/issues.ts';
 import { collect, type Outcome } from './collect.ts';
+import { connectors } from './connectors/connector.ts';
+import { download } from './connectors/download.ts';
 import type { Effects } from './effects/index.ts';
 import type { Mirror } from './effects/mirror.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { type ReleaseOptions, type ReleaseOutcome, release } from './release.ts';
+import type { Fetch } from './steps/extract.ts';
 
 export interface SourceReport extends Outcome {
   /** Seconds. */
@@ -21,15 +24,16 @@ export interface Progress {
   end(report: SourceReport): void;
 }
 
-/** The main job: look at every source, then release what is accepted. A source that fails holds back nothing. */
+/** The main job: look at the sources that are due, then release what is accepted. A source that fails holds back nothing. */
 export async function nightly(
+  wanted: readonly SourceDefinition[],
   project: Project,
   options: Omit<ReleaseOptions, 'failed' | 'loaded'>,
   mirror: Mirror | null,
   effects: Effects,
   progress: Progress,
 ): Promise<NightReport> {
-  const sources = await collectAll([...project.sources.values()], project, mirror, effects, progress);
+  const sources = await collectAll(wanted, project, mirror, effects, progress);
   const failed = new Set(
     sources.filter(({ state }) => state !== 'unchanged' && state !== 'accepted').map(({ source }) => source),
   );
@@ -58,15 +62,24 @@ export async function collectAll(
   const reports: SourceReport[] = [];
   for (const source of sources) {
     progress.begin(source.id);
-    const started = effects.clock.now().getTime();
+    const started = effects.clock.now();
     const outcome = mirror
       ? await collectMirrored(source, project, mirror, effects)
-      : await collect(source, source.request.url, project, effects);
-    const report = { ...outcome, seconds: (effects.clock.now().getTime() - started) / 1000 };
+      : await collect(source, asking(source, effects), project, effects);
+    const report = { ...outcome, seconds: (effects.clock.now().getTime() - started.getTime()) / 1000 };
+    const { state, seconds } = report;
+    await effects.looks.record(source.id, { looked: started.toISOString(), state, seconds });
     progress.end(report);
     reports.push(report);
   }
   return reports;
+}
+
+/** How a publisher's own service is asked. */
+function asking({ id, request }: SourceDefinition, effects: Effects): Fetch {
+  const connector = connectors.get(request.via ?? 'download');
+  if (!connector) throw new Error(`no connector ${request.via}`);
+  return (known) => connector({ file: id, request, known }, effects);
 }
 
 /** A mirror may hold several versions of a source: as if so many nights had passed, oldest first. */
@@ -85,7 +98,9 @@ async function collectMirrored(
   const outcomes: Outcome[] = [];
   for (let version = 0; version < versions; version += 1) {
     mirror.show(source.id, version);
-    outcomes.push(await collect(source, mirror.urlFor(source.id), project, effects));
+    const request = { ...source.request, url: mirror.urlFor(source.id) };
+    const fetch: Fetch = (known) => download({ file: source.id, request, known }, effects);
+    outcomes.push(await collect(source, fetch, project, effects));
   }
   return outcomes.reduce(together);
 }

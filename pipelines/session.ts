@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Language } from '../schemas/language.ts';
 import type { Session } from './commands.ts';
 import { createCkan } from './effects/ckan.ts';
 import { systemClock } from './effects/clock.ts';
+import { createCredentials } from './effects/credentials.ts';
 import { createFiles } from './effects/files.ts';
 import { createHarvestHttp } from './effects/harvest-http.ts';
 import { createHttp, userAgentOf } from './effects/http.ts';
 import type { Effects } from './effects/index.ts';
 import { takeLock } from './effects/lock.ts';
 import type { Terminal } from './effects/logger.ts';
+import { createLooks } from './effects/looks.ts';
 import { startMirror } from './effects/mirror.ts';
 import { createSnapshots } from './effects/snapshots.ts';
 import { untilStopped } from './effects/until-stopped.ts';
@@ -45,6 +48,9 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
   let warehouse: Promise<Warehouse> | null = null;
   const effects: Effects = {
     http: createHttp({ version, homepage: project.publisher.homepage }),
+    credentials: createCredentials(process.env),
+    pause: setTimeout,
+    looks: createLooks(`${state}/looks.json`, files),
     snapshots: createSnapshots(`${state}/snapshots`, files),
     warehouse: () => {
       warehouse ??= openWarehouse();

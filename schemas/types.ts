@@ -767,6 +767,44 @@ export interface IndicatorTerm {
   minus?: boolean;
 }
 /**
+ * What came of the last look at each source: run state, written by the program beside the snapshots.
+ *
+ */
+export interface Looks {
+  /**
+   * Source id → its last look.
+   */
+  sources: {
+    [k: string]: LooksLook;
+  };
+}
+/**
+ * The last look at one source.
+ *
+ */
+export interface LooksLook {
+  /**
+   * When the look began: ISO 8601, UTC.
+   */
+  looked: string;
+  /**
+   * What came of it.
+   */
+  state: 'unchanged' | 'accepted' | 'absent' | 'unreachable' | 'rejected';
+  /**
+   * The last look whose file was accepted or known already; null if there was none.
+   */
+  succeeded: string | null;
+  /**
+   * The last look that brought a new accepted file; null if there was none.
+   */
+  changed: string | null;
+  /**
+   * How long the look took.
+   */
+  seconds: number;
+}
+/**
  * One figure as a source gives it, in our terms. Every further property is a dimension and its code.
  *
  */
@@ -1269,31 +1307,7 @@ export interface Source {
    * What a colleague must know about this source: doubts, quirks, where the licence is stated.
    */
   note?: string;
-  /**
-   * Where the file lies and how it is fetched.
-   */
-  request: {
-    /**
-     * The address of the file.
-     */
-    url: string;
-    /**
-     * true once somebody has fetched the file from this address; false while it is only known from documents.
-     */
-    verified: boolean;
-    /**
-     * Beginning of the file name by which a mirror folder holds this source: the name equals it, or goes on with _ or a dot.
-     */
-    mirror: string;
-    /**
-     * Seconds after which the whole request is given up; 60 unless told.
-     */
-    timeout?: number;
-    /**
-     * Megabytes after which the download is stopped; 50 unless told.
-     */
-    limit?: number;
-  };
+  request: SourceRequest;
   /**
    * When to look for a new file, as cron in Europe/Berlin: minute hour day month weekday.
    */
@@ -1305,6 +1319,38 @@ export interface Source {
   snapshot: 'whole' | 'window';
   map: SourceMap;
   expect?: SourceExpect;
+}
+/**
+ */
+export interface SourceRequest {
+  /**
+   * How the file is asked for; download, a plain file at its address, unless told.
+   */
+  via?: 'download';
+  /**
+   * The address of the file, or of the service that gives it.
+   */
+  url: string;
+  /**
+   * The name of the account whose credentials the service wants. They stand in the environment only: QUARTETT_<NAME>_USERNAME and QUARTETT_<NAME>_PASSWORD.
+   */
+  account?: string;
+  /**
+   * true once somebody has fetched the file from this address; false while it is only known from documents.
+   */
+  verified: boolean;
+  /**
+   * Beginning of the file name by which a mirror folder holds this source: the name equals it, or goes on with _ or a dot.
+   */
+  mirror: string;
+  /**
+   * Seconds after which the whole request is given up; 60 unless told.
+   */
+  timeout?: number;
+  /**
+   * Megabytes after which the download is stopped; 50 unless told.
+   */
+  limit?: number;
 }
 /**
  */

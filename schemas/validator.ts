@@ -18,6 +18,7 @@ export const schemaNames = [
   'corrections',
   'deviation',
   'indicator',
+  'looks',
   'observation',
   'publisher',
   'release',

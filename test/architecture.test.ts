@@ -53,6 +53,8 @@ const zones: readonly Zone[] = [
     knows: [],
     packages: ['csv-parse', 'hucre', 'node:buffer', 'node:stream/web', 'node:zlib'],
   },
+  // How each kind of service is asked; the network reaches them as an argument.
+  { path: 'pipelines/connectors', uses: ['schemas', 'pipelines/parsers'], knows: [effects], packages: [] },
   {
     path: steps,
     uses: [...pure, 'pipelines/parsers'],
@@ -92,7 +94,7 @@ const zones: readonly Zone[] = [
   // The sentences of the system; the disk and the network reach them as arguments only.
   {
     path: 'pipelines',
-    uses: [...pure, steps, 'pipelines/yaml.ts', 'pipelines/source-references.ts'],
+    uses: [...pure, steps, 'pipelines/connectors', 'pipelines/yaml.ts', 'pipelines/source-references.ts'],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
   },
@@ -107,7 +109,7 @@ const zones: readonly Zone[] = [
     path: 'pipelines/session.ts',
     uses: [...pure, steps, effects, 'pipelines'],
     knows: [],
-    packages: ['node:crypto', 'node:fs', 'node:path'],
+    packages: ['node:crypto', 'node:fs', 'node:path', 'node:timers/promises'],
   },
   {
     path: 'pipelines/cli.ts',
@@ -127,9 +129,11 @@ const zones: readonly Zone[] = [
 const entries = ['pipelines/cli.ts', 'pipelines/session.ts', 'pipelines/schedule.ts'];
 const makers = [
   'createCkan',
+  'createCredentials',
   'createFiles',
   'createHarvestHttp',
   'createHttp',
+  'createLooks',
   'createSnapshots',
   'createTerminal',
   'openWarehouse',

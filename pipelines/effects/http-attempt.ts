@@ -36,6 +36,8 @@ export async function tryOnce(
   signal: AbortSignal,
 ): Promise<Attempt> {
   const stream = got.stream(request.url, {
+    method: request.method ?? 'GET',
+    ...(request.body === undefined ? {} : { body: request.body }),
     headers: headersOf(request, userAgent),
     signal,
     maxRedirects: 5,
@@ -53,10 +55,14 @@ export async function tryOnce(
   }
 }
 
-function headersOf({ etag, lastModified }: HttpRequest, userAgent: string): Readonly<Record<string, string>> {
+function headersOf(
+  { headers, etag, lastModified }: HttpRequest,
+  userAgent: string,
+): Readonly<Record<string, string>> {
   return {
-    'user-agent': userAgent,
     accept: '*/*',
+    ...headers,
+    'user-agent': userAgent,
     ...(etag === null ? {} : { 'if-none-match': etag }),
     ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
   };

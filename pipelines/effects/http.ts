@@ -6,6 +6,11 @@ export interface HttpRequest {
   /** The source, for messages. */
   readonly file: string;
   readonly url: string;
+  /** GET unless told. A request with a body is never conditional. */
+  readonly method?: 'GET' | 'POST';
+  /** Beside our own: credentials, the type of the body. They never reach a message. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
   /** As the last answer gave them: the server then sends only what is new. */
   readonly etag: string | null;
   readonly lastModified: string | null;

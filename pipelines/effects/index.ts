@@ -1,14 +1,20 @@
 import type { Clock } from './clock.ts';
+import type { Credentials } from './credentials.ts';
 import type { Files } from './files.ts';
 import type { Http } from './http.ts';
 import type { Terminal } from './logger.ts';
+import type { Looks } from './looks.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Everything through which a run touches the world. Made by the command line and the scheduler, and by tests. */
 export interface Effects {
   readonly http: Http;
+  readonly credentials: Credentials;
+  /** Resolves after so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly snapshots: Snapshots;
+  readonly looks: Looks;
   /** Opens the engine at the first call; a night without news never loads it. */
   readonly warehouse: () => Promise<Warehouse>;
   readonly files: Files;

@@ -3,16 +3,15 @@ import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../pipelines/effects/clock.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
-import { createHttp } from '../../pipelines/effects/http.ts';
 import type { Effects } from '../../pipelines/effects/index.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { startMirror } from '../../pipelines/effects/mirror.ts';
-import { createSnapshots } from '../../pipelines/effects/snapshots.ts';
 import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
 import { type NightReport, nightly, type SourceReport } from '../../pipelines/nightly.ts';
 import { readProject } from '../../pipelines/project.ts';
 import type { Issue } from '../../schemas/issues.ts';
 import { repository } from './repository.ts';
+import { storeEffects } from './store-effects.ts';
 
 export const sample = join(repository, 'pipelines/sample');
 
@@ -42,13 +41,11 @@ export async function night(
   const state = `data/${name ?? (folder === undefined ? 'live' : 'mirror')}`;
   let warehouse: Promise<Warehouse> | null = null;
   const effects = wrap({
-    http: createHttp({ pauses: [20, 40, 80] }),
-    snapshots: createSnapshots(`${state}/snapshots`, files),
+    ...storeEffects(state, files),
     warehouse: () => {
       warehouse ??= openWarehouse();
       return warehouse;
     },
-    files,
     terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),
     clock: steppingClock(at),
   });
@@ -62,7 +59,10 @@ export async function night(
     code: '0'.repeat(64),
   };
   try {
-    return await nightly(project, options, mirror, effects, { begin: () => {}, end: () => {} });
+    return await nightly([...project.sources.values()], project, options, mirror, effects, {
+      begin: () => {},
+      end: () => {},
+    });
   } finally {
     await mirror?.close();
     if (warehouse) (await (warehouse as Promise<Warehouse>)).close();

@@ -2,9 +2,7 @@ import { printIssues } from '../../pipelines/commands.ts';
 import { createCkan } from '../../pipelines/effects/ckan.ts';
 import { systemClock } from '../../pipelines/effects/clock.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
-import { createHttp } from '../../pipelines/effects/http.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
-import { createSnapshots } from '../../pipelines/effects/snapshots.ts';
 import { openWarehouse } from '../../pipelines/effects/warehouse.ts';
 import { exitCodes } from '../../pipelines/exit-codes.ts';
 import { readProject } from '../../pipelines/project.ts';
@@ -13,6 +11,7 @@ import { DefinitionError, PushError } from '../../schemas/errors.ts';
 import type { Language } from '../../schemas/language.ts';
 import type { Publisher } from '../../schemas/types.ts';
 import { token as valid } from './ckan-server.ts';
+import { storeEffects } from './store-effects.ts';
 
 export interface PushRun {
   readonly dryRun?: boolean;
@@ -52,10 +51,8 @@ export async function pushFrom(
   const session = {
     project: { ...project, publisher: { ...project.publisher, push: { ckan } } },
     effects: {
-      http: createHttp(),
-      snapshots: createSnapshots('data/snapshots', files),
+      ...storeEffects('data', files),
       warehouse: () => openWarehouse(),
-      files,
       terminal: createTerminal({ write }, { color: false, isTTY: false }),
       clock: systemClock,
     },

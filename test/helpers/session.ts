@@ -1,11 +1,10 @@
 import type { Session } from '../../pipelines/commands.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
-import { createHttp } from '../../pipelines/effects/http.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
-import { createSnapshots } from '../../pipelines/effects/snapshots.ts';
 import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
 import { readProject } from '../../pipelines/project.ts';
 import type { Language } from '../../schemas/language.ts';
+import { storeEffects } from './store-effects.ts';
 
 export interface Said {
   readonly code: number;
@@ -37,13 +36,11 @@ export async function inSession(
   const session: Session = {
     project: await readProject(files),
     effects: {
-      http: createHttp({}),
-      snapshots: createSnapshots('data/mirror/snapshots', files),
+      ...storeEffects('data/mirror', files),
       warehouse: () => {
         warehouse ??= openWarehouse();
         return warehouse;
       },
-      files,
       terminal: createTerminal({ write: (text) => written.push(text) > 0 }, { color: false, isTTY: false }),
       clock: { now: () => new Date(at) },
     },
