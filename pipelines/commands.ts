@@ -131,9 +131,23 @@ export async function runNight(ids: readonly string[], session: Session): Promis
   const { project, effects, mirror, language } = session;
   const options = await session.releaseOptions();
   const progress = progressOn(effects.terminal, language);
-  const report = await nightly(sourcesOf(ids, project), project, options, mirror, effects, progress);
-  summarize(report, options.out, effects.terminal, language);
-  return report.sources.some(({ issues }) => issues.some(isError)) ? exitCodes.source : exitCodes.fine;
+  const { sources, release, refused } = await nightly(
+    sourcesOf(ids, project),
+    project,
+    options,
+    mirror,
+    effects,
+    progress,
+  );
+  const issues = sources.flatMap((source) => source.issues);
+  if (release === null) {
+    // Often a release is refused because of what its sources say.
+    const told = issues.filter(({ severity }) => severity !== 'info');
+    printIssues([...told, ...refused], language, effects.terminal);
+    return exitCodes.release;
+  }
+  summarize({ sources, release }, options.out, effects.terminal, language);
+  return issues.some(isError) ? exitCodes.source : exitCodes.fine;
 }
 
 /** Each issue for itself, but what portals would do to many datasets alike in one. */

@@ -1,5 +1,5 @@
 import { ReleaseError } from '../schemas/errors.ts';
-import { issue } from '../schemas/issues.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
 import { collect, type Outcome } from './collect.ts';
 import { connectors } from './connectors/connector.ts';
 import { download } from './connectors/download.ts';
@@ -14,9 +14,13 @@ export interface SourceReport extends Outcome {
   readonly seconds: number;
 }
 
+/** What a night was: of its sources, and of its release. */
 export interface NightReport {
   readonly sources: readonly SourceReport[];
-  readonly release: ReleaseOutcome;
+  /** null: it was refused, and the last one stays. */
+  readonly release: ReleaseOutcome | null;
+  /** Why it was refused. */
+  readonly refused: readonly Issue[];
 }
 
 export interface Progress {
@@ -39,16 +43,12 @@ export async function nightly(
   );
   const loaded = sources.flatMap((source) => source.loaded);
   try {
-    return { sources, release: await release(project, { ...options, failed, loaded }, effects) };
+    const outcome = await release(project, { ...options, failed, loaded }, effects);
+    return { sources, release: outcome, refused: [] };
   } catch (error) {
-    throw error instanceof ReleaseError ? withSources(error, sources) : error;
+    if (!(error instanceof ReleaseError)) throw error;
+    return { sources, release: null, refused: error.issues };
   }
-}
-
-/** A refused release must not hide why its sources failed: often that is why it was refused. */
-function withSources(error: ReleaseError, sources: readonly SourceReport[]): ReleaseError {
-  const issues = sources.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
-  return new ReleaseError([...issues, ...error.issues], { cause: error });
 }
 
 /** Looks at the sources one after another, each on its own. */

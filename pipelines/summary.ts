@@ -6,9 +6,10 @@ import type { Coverage } from './coverage.ts';
 import { planLine } from './deeds.ts';
 import type { Style, Terminal } from './effects/logger.ts';
 import { issueLines } from './issue-lines.ts';
-import type { NightReport, Progress, SourceReport } from './nightly.ts';
+import type { Progress, SourceReport } from './nightly.ts';
 import { overruledLines } from './overruled-lines.ts';
 import { spans } from './period-spans.ts';
+import type { ReleaseOutcome } from './release.ts';
 import { filesOf } from './steps/release-files.ts';
 
 const states: Readonly<
@@ -46,8 +47,14 @@ function sourceLine(report: SourceReport, terminal: Terminal, language: Language
   ].join(' ');
 }
 
+/** A run that has ended with a release, a new one or the last. */
+export interface Released {
+  readonly sources: readonly SourceReport[];
+  readonly release: ReleaseOutcome;
+}
+
 /** The end of a run: sources, indicators, issues, and what to do next. */
-export function summarize(report: NightReport, out: string, terminal: Terminal, language: Language): void {
+export function summarize(report: Released, out: string, terminal: Terminal, language: Language): void {
   const { release } = report.release;
   const issues = [...report.sources.flatMap((source) => source.issues), ...report.release.issues];
   const shown = issues.filter(({ severity }) => severity !== 'info');
@@ -78,7 +85,7 @@ export function summarize(report: NightReport, out: string, terminal: Terminal, 
   terminal.line(nextStep(report, out, language));
 }
 
-function sourceTable({ sources, release }: NightReport, language: Language): readonly (readonly string[])[] {
+function sourceTable({ sources, release }: Released, language: Language): readonly (readonly string[])[] {
   const head = {
     de: ['Quelle', 'Zustand', 'Stand', 'Zeilen', 'Beobachtungen', 'Meldungen'],
     en: ['Source', 'State', 'As of', 'Rows', 'Observations', 'Issues'],
@@ -115,7 +122,7 @@ function indicatorTable(coverage: readonly Coverage[], language: Language): read
   return [head, ...rows];
 }
 
-function headline({ sources, release }: NightReport, out: string, language: Language): string {
+function headline({ sources, release }: Released, out: string, language: Language): string {
   const { state, release: now } = release;
   const failed = sources.filter(({ issues }) => issues.some(isError)).length;
   const files = filesOf(now).length + 1; // release.json
@@ -138,7 +145,7 @@ function headline({ sources, release }: NightReport, out: string, language: Lang
       }[language];
 }
 
-function nextStep({ sources, release }: NightReport, out: string, language: Language): string {
+function nextStep({ sources, release }: Released, out: string, language: Language): string {
   const held = sources.find(({ state }) => state === 'rejected');
   if (held?.issues.filter(isError).every(isJudgement)) {
     return {

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWarehouse, type Warehouse } from '../pipelines/effects/warehouse.ts';
 import { harmonize } from '../pipelines/harmonize.ts';
-import type { NightReport } from '../pipelines/nightly.ts';
 import { isError } from '../schemas/issues.ts';
 import { inCities, itGivesTheKnownAnswers, trier } from './helpers/known-answers.ts';
 import { itRatesTheCities } from './helpers/known-comparability.ts';
-import { germanText, night } from './helpers/night.ts';
+import { type GoodNight, germanText, night } from './helpers/night.ts';
 import { makeProject } from './helpers/project.ts';
 import { publishedRows, rowsWith } from './helpers/published-rows.ts';
 import { readRepository, shared } from './helpers/repository.ts';
@@ -26,7 +25,7 @@ const kreise = 'bundeswahlleiterin/federal-election-2025-kreise';
 
 describe.skipIf(!present)(title, () => {
   let root = '';
-  let report: NightReport;
+  let report: GoodNight;
   const rows = (name: string) => publishedRows(root, name);
 
   beforeAll(async () => {

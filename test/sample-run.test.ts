@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWarehouse } from '../pipelines/effects/warehouse.ts';
-import type { NightReport } from '../pipelines/nightly.ts';
 import { filesOf } from '../pipelines/steps/release-files.ts';
 import { literal } from '../schemas/sql-quote.ts';
 import type { Indicator } from '../schemas/types.ts';
@@ -13,6 +12,7 @@ import { itRatesTheCities } from './helpers/known-comparability.ts';
 import {
   changedFiles,
   copySample,
+  type GoodNight,
   germanText,
   hashPublic,
   night,
@@ -62,7 +62,7 @@ const comparisons = ['comparability', 'comparability-pairs', 'rankings'];
 
 let folder = '';
 let root = '';
-let report: NightReport;
+let report: GoodNight;
 let tables: readonly string[] = [];
 const at = (path: string) => join(root, 'output/public', path);
 

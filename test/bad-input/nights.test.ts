@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CollectState } from '../../pipelines/collect.ts';
-import type { NightReport } from '../../pipelines/nightly.ts';
 import type { Release } from '../../schemas/types.ts';
 import {
   changedFiles,
+  type GoodNight,
   germanText,
   hashPublic,
   night,
@@ -54,7 +54,7 @@ let project: TestProject;
 let publishers: Publishers;
 /** A server of its own for the area, which a test may switch off. */
 let fragile: Publishers;
-let good: NightReport;
+let good: GoodNight;
 let hashes: Record<string, string> = {};
 let sources: readonly string[] = [];
 let day = 21;
@@ -426,7 +426,7 @@ describe.each<BadNight>([
     ],
   },
 ])('$when', ({ troubles, unchanged, corrected }) => {
-  let report: NightReport;
+  let report: GoodNight;
   let before: Record<string, string> = {};
 
   beforeAll(async () => {

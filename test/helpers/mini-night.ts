@@ -1,8 +1,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { NightReport } from '../../pipelines/nightly.ts';
 import { type Definitions, filesOf, mini } from './mini-project.ts';
-import { night } from './night.ts';
+import { type GoodNight, night } from './night.ts';
 
 /** What a small project finds at its publishers in a night: source → text of its file. */
 export interface MiniNight {
@@ -15,7 +14,7 @@ export async function miniNight(
   root: string,
   definitions: Definitions,
   { files, at }: MiniNight,
-): Promise<NightReport> {
+): Promise<GoodNight> {
   const mirror = join(root, 'mirror');
   for (const folder of ['indicators', 'catalog', 'pipelines', 'mirror'])
     await rm(join(root, folder), { recursive: true, force: true });

@@ -7,8 +7,10 @@ import type { Effects } from '../../pipelines/effects/index.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { startMirror } from '../../pipelines/effects/mirror.ts';
 import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
-import { type NightReport, nightly, type SourceReport } from '../../pipelines/nightly.ts';
+import { nightly, type SourceReport } from '../../pipelines/nightly.ts';
 import { readProject } from '../../pipelines/project.ts';
+import type { ReleaseOutcome } from '../../pipelines/release.ts';
+import { ReleaseError } from '../../schemas/errors.ts';
 import type { Issue } from '../../schemas/issues.ts';
 import { repository } from './repository.ts';
 import { storeEffects } from './store-effects.ts';
@@ -26,7 +28,16 @@ export interface NightOptions {
   readonly wrap?: (effects: Effects) => Effects;
 }
 
-/** Runs a whole night in a project folder, as the command line does, with short pauses between attempts. */
+/** A night that has ended with a release. */
+export interface GoodNight {
+  readonly sources: readonly SourceReport[];
+  readonly release: ReleaseOutcome;
+}
+
+/**
+ * Runs a whole night in a project folder, as the command line does, with short pauses between attempts. Where the
+ * release is refused, it throws a ReleaseError with all that a person would read.
+ */
 export async function night(
   root: string,
   {
@@ -35,7 +46,7 @@ export async function night(
     state: name,
     wrap = (effects) => effects,
   }: NightOptions = {},
-): Promise<NightReport> {
+): Promise<GoodNight> {
   const files = createFiles(root);
   const project = await readProject(files);
   const state = `data/${name ?? (folder === undefined ? 'live' : 'mirror')}`;
@@ -59,10 +70,14 @@ export async function night(
     code: '0'.repeat(64),
   };
   try {
-    return await nightly([...project.sources.values()], project, options, mirror, effects, {
+    const report = await nightly([...project.sources.values()], project, options, mirror, effects, {
       begin: () => {},
       end: () => {},
     });
+    const { sources: looked, release, refused } = report;
+    if (release !== null) return { sources: looked, release };
+    const issues = looked.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
+    throw new ReleaseError([...issues, ...refused]);
   } finally {
     await mirror?.close();
     if (warehouse) (await (warehouse as Promise<Warehouse>)).close();
@@ -75,7 +90,7 @@ export async function copySample(folder: string, files: RegExp = /\.(csv|xlsx)$/
   return folder;
 }
 
-export function reportOf(report: NightReport, source: string): SourceReport {
+export function reportOf(report: GoodNight, source: string): SourceReport {
   const found = report.sources.find((one) => one.source === source);
   if (!found) throw new Error(`no report of ${source}`);
   return found;

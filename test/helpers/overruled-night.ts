@@ -1,7 +1,7 @@
 import { acceptHeld } from '../../pipelines/accept.ts';
-import type { NightReport } from '../../pipelines/nightly.ts';
 import { type MiniNight, miniNight } from './mini-night.ts';
 import type { Definitions } from './mini-project.ts';
+import type { GoodNight } from './night.ts';
 import { inSession } from './session.ts';
 
 /** A night whose file is held back, because figures are gone or changed too much; a person accepts it; the next night. */
@@ -10,7 +10,7 @@ export async function overruledNight(
   definitions: Definitions,
   { files, at }: Required<MiniNight>,
   source: string,
-): Promise<readonly [held: NightReport, published: NightReport]> {
+): Promise<readonly [held: GoodNight, published: GoodNight]> {
   const held = await miniNight(root, definitions, { files, at });
   const because = 'Vom Amt bestätigt.';
   await inSession(root, (session) => acceptHeld(source, because, session), { at: hoursAfter(at, 1) });

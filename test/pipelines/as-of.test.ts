@@ -2,9 +2,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { releaseAccepted } from '../../pipelines/commands.ts';
-import type { NightReport } from '../../pipelines/nightly.ts';
 import { miniNight } from '../helpers/mini-night.ts';
 import type { Definitions } from '../helpers/mini-project.ts';
+import type { GoodNight } from '../helpers/night.ts';
 import { publishedRows } from '../helpers/published-rows.ts';
 import { inSession, type SessionOptions } from '../helpers/session.ts';
 import { withFolder } from '../helpers/with-folder.ts';
@@ -149,6 +149,6 @@ function recompute(root: string, day: string, options: SessionOptions = {}) {
   return inSession(root, (session) => releaseAccepted(`${day}T23:59:59.999Z`, session), { out, ...options });
 }
 
-function idOf(report: NightReport): string {
+function idOf(report: GoodNight): string {
   return report.release.release.id;
 }
