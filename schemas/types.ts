@@ -97,6 +97,19 @@ export type SourceSide = {
    */
   minus?: boolean;
 }[];
+/**
+ * A list of codes; {top: 5}, the newest five; all; total: the table may leave this variable out, and gives the total.
+ *
+ */
+export type SourcePxwebSelection =
+  | string[]
+  | {
+      /**
+       * How many.
+       */
+      top: number;
+    }
+  | ('all' | 'total');
 
 /**
  * Cities, districts, groups and the schemes of their keys.
@@ -1576,13 +1589,19 @@ export interface Source {
  */
 export interface SourceRequest {
   /**
-   * How the file is asked for; download, a plain file at its address, unless told.
+   * How the file is asked for; download, a plain file at its address, unless told. ckan: a resource of a CKAN portal. ogc-api, wfs: the features of a map. pxweb: cells of a PxWeb table. pipelines/connectors/README.md has an example of each.
    */
-  via?: 'download';
+  via?: 'download' | 'ckan' | 'ogc-api' | 'wfs' | 'pxweb';
   /**
    * The address of the file, or of the service that gives it.
    */
   url: string;
+  /**
+   * What is asked for at a service; its words depend on via.
+   */
+  query?: {
+    [k: string]: unknown;
+  };
   /**
    * The name of the account whose credentials the service wants. They stand in the environment only: QUARTETT_<NAME>_USERNAME and QUARTETT_<NAME>_PASSWORD.
    */
@@ -1920,6 +1939,131 @@ export interface SourceExpect {
       max?: number;
     };
   };
+}
+/**
+ */
+export interface SourceCkanQuery {
+  /**
+   * The dataset's name, as in its address on the portal, or its id.
+   */
+  dataset: string;
+  /**
+   * Which file of the dataset: exactly one must fit all that is said.
+   */
+  resource: {
+    /**
+     * Its id, which stays when it is renamed.
+     */
+    id?: string;
+    /**
+     * Its name; * stands for any text.
+     */
+    name?: string;
+    /**
+     * Its format as the portal says it, in capitals or not.
+     */
+    format?: string;
+  };
+  /**
+   * true: of several that fit, the one that was changed last.
+   */
+  newest?: true;
+  /**
+   * The host on which the file lies, if it is not the portal's own.
+   */
+  host?: string;
+}
+/**
+ */
+export interface SourceOgcApiQuery {
+  /**
+   * The id of the collection: what follows /collections/ in its address.
+   */
+  collection: string;
+  /**
+   * The service's word for GeoJSON (its parameter f); json unless told.
+   */
+  format?: string;
+  /**
+   * The coordinate system to ask for, where the service does not give longitude and latitude by itself.
+   */
+  crs?: string;
+  /**
+   * latitude-first: the service always gives latitude before longitude, against the standard; they are exchanged.
+   */
+  axes?: 'latitude-first';
+  /**
+   * How many features are asked for at once; 1000 unless told.
+   */
+  page?: number;
+  /**
+   * Further parameters of the service, such as a filter.
+   */
+  parameters?: {
+    /**
+     * A parameter.
+     */
+    [k: string]: string;
+  };
+}
+/**
+ */
+export interface SourceWfsQuery {
+  /**
+   * The name of the layer (feature type).
+   */
+  layer: string;
+  /**
+   * The version of WFS; 2.0.0 unless told.
+   */
+  version?: '2.0.0' | '1.1.0';
+  /**
+   * The service's word for GeoJSON; application/json unless told.
+   */
+  format?: string;
+  /**
+   * The coordinate system to ask for; EPSG:4326 unless told.
+   */
+  crs?: string;
+  /**
+   * The attribute by which the service shall sort; some need it to give a layer in pages.
+   */
+  sort?: string;
+  /**
+   * latitude-first: the service always gives latitude before longitude, against the standard; they are exchanged.
+   */
+  axes?: 'latitude-first';
+  /**
+   * How many features are asked for at once; 1000 unless told.
+   */
+  page?: number;
+  /**
+   * Further parameters of the service, such as a filter.
+   */
+  parameters?: {
+    /**
+     * A parameter.
+     */
+    [k: string]: string;
+  };
+}
+/**
+ */
+export interface SourcePxwebQuery {
+  /**
+   * Every variable of the table, by its code, and which of its values are wanted.
+   */
+  select: {
+    [k: string]: SourcePxwebSelection;
+  };
+  /**
+   * In what form the table comes; json-stat2 unless told. Older servers only know json-stat.
+   */
+  format?: 'json-stat2' | 'json-stat' | 'csv';
+  /**
+   * How many cells the server gives at once; 100000 unless told. A larger selection is asked for in parts.
+   */
+  cells?: number;
 }
 /**
  * How one publisher spells the codes of a dimension.
