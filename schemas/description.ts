@@ -24,6 +24,8 @@ interface Node {
   readonly additionalProperties?: Node | boolean;
   readonly items?: Node;
   readonly oneOf?: readonly Node[];
+  /** Conditions: what holds where they are met. */
+  readonly allOf?: readonly { readonly then?: Node }[];
   readonly definitions?: Readonly<Record<string, Node>>;
 }
 
@@ -33,10 +35,14 @@ interface Place {
   readonly root: Node;
 }
 
-/** A place with what it refers to and its alternatives. */
+/** A place with what it refers to, its alternatives and what conditions add. */
 function expand(place: Place, read: ReadSchema): readonly Place[] {
   const { node, root } = place;
-  const own = [place, ...(node.oneOf ?? []).map((branch) => ({ node: branch, root }))];
+  const branches = [
+    ...(node.oneOf ?? []),
+    ...(node.allOf ?? []).flatMap((condition) => condition.then ?? []),
+  ];
+  const own = [place, ...branches.map((branch) => ({ node: branch, root }))];
   if (node.$ref === undefined) return own;
   const [, local] = /^#\/definitions\/(.+)$/.exec(node.$ref) ?? [];
   const target =

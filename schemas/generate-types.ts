@@ -60,7 +60,10 @@ function forTypes(schema: Json, resolve: (ref: string) => string): Json {
   if (schema === null || typeof schema !== 'object') return schema;
   if (typeof schema.$ref === 'string') return { $ref: resolve(schema.$ref) };
   const entries = Object.entries(schema)
-    .filter(([key, value]) => !(key === 'oneOf' && Array.isArray(value) && value.every(isCondition)))
+    .filter(
+      ([key, value]) =>
+        !(['oneOf', 'allOf'].includes(key) && Array.isArray(value) && value.every(isCondition)),
+    )
     .map(([key, value]): [string, Json] => [key, forTypes(value, resolve)]);
   const result: { [key: string]: Json } = Object.fromEntries(entries);
   if (result.properties && typeof result.additionalProperties === 'object')

@@ -10,6 +10,7 @@ import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
+import { serviceIssues } from './service-issues.ts';
 import { servingIssues } from './serving-issues.ts';
 import { withdrawalIssues } from './withdrawal-issues.ts';
 
@@ -21,6 +22,7 @@ export const issueTable = {
   ...definitionIssues,
   ...basisIssues,
   ...fetchingIssues,
+  ...serviceIssues,
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,

@@ -7,12 +7,18 @@ export function reasonOf(error: DefinedError): Text {
     case 'required':
       return { de: 'fehlt', en: 'is missing' };
     case 'type': {
-      const kind = kinds.get(error.params.type);
+      const wanted = [error.params.type].flat().map((type) => kinds.get(type) ?? { de: type, en: type });
       return {
-        de: `muss ${kind?.de ?? error.params.type} sein`,
-        en: `must be ${kind?.en ?? error.params.type}`,
+        de: `muss ${wanted.map(({ de }) => de).join(' oder ')} sein`,
+        en: `must be ${wanted.map(({ en }) => en).join(' or ')}`,
       };
     }
+    case 'const': {
+      const wanted = String(error.params.allowedValue);
+      return { de: `muss ${wanted} sein`, en: `must be ${wanted}` };
+    }
+    case 'false schema':
+      return { de: 'gehört nicht hierher', en: 'does not belong here' };
     case 'enum': {
       const known = error.params.allowedValues.join(', ');
       return { de: `muss eines von ${known} sein`, en: `must be one of ${known}` };
@@ -64,6 +70,7 @@ const kinds: ReadonlyMap<string, Text> = new Map([
   ['boolean', { de: 'true oder false', en: 'true or false' }],
   ['array', { de: 'eine Liste', en: 'a list' }],
   ['object', { de: 'ein Block aus Wörtern mit Werten', en: 'a block of words with values' }],
+  ['null', { de: 'leer', en: 'empty' }],
 ]);
 
 /** Alternatives of a schema, as far as they only name keys of which one must be there. */

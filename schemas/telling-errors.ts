@@ -8,7 +8,8 @@ export function tellingErrors(errors: readonly DefinedError[]): readonly Defined
   const dropped = new Set(
     errors.filter(({ keyword }) => keyword === 'oneOf').flatMap((one) => echoes(one, errors)),
   );
-  return errors.filter((error) => !dropped.has(error));
+  // That a condition is broken says nothing beside the breach itself.
+  return errors.filter((error) => !dropped.has(error) && error.keyword !== 'if');
 }
 
 /** What need not be said beside (or instead of) the breach of alternatives. */

@@ -97,6 +97,19 @@ export type SourceSide = {
    */
   minus?: boolean;
 }[];
+/**
+ * A list of codes; {top: 5}, the newest five; all; total: the table may leave this variable out, and gives the total.
+ *
+ */
+export type SourcePxwebSelection =
+  | string[]
+  | {
+      /**
+       * How many.
+       */
+      top: number;
+    }
+  | ('all' | 'total');
 
 /**
  * Cities, districts, groups and the schemes of their keys.
@@ -548,6 +561,120 @@ export interface Deviations {
   }[];
 }
 /**
+ * A FeatureCollection as a publisher sends it (RFC 7946): what we rely on. A publisher may say more.
+ *
+ */
+export interface Geojson {
+  /**
+   * The kind of document.
+   */
+  type: 'FeatureCollection';
+  /**
+   * The coordinate system, as older servers state it.
+   */
+  crs?: {
+    /**
+     * Its name.
+     */
+    properties?: {
+      /**
+       * Name or URN.
+       */
+      name?: string;
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * How many features fit the request, whichever page they are on; a word where the service does not know.
+   */
+  numberMatched?: number | string;
+  /**
+   * Further addresses, among them the next page.
+   */
+  links?: GeojsonLink[];
+  /**
+   * The features.
+   */
+  features: GeojsonFeature[];
+  [k: string]: unknown;
+}
+/**
+ * A further address.
+ *
+ */
+export interface GeojsonLink {
+  /**
+   * What is there, such as next.
+   */
+  rel?: string;
+  /**
+   * Its media type.
+   */
+  type?: string;
+  /**
+   * The address.
+   */
+  href: string;
+  [k: string]: unknown;
+}
+/**
+ * A thing on the map.
+ *
+ */
+export interface GeojsonFeature {
+  /**
+   * The kind of member.
+   */
+  type: 'Feature';
+  /**
+   * Its id.
+   */
+  id?: string | number;
+  /**
+   * Its attributes.
+   */
+  properties?: {
+    /**
+     * Any JSON.
+     */
+    [k: string]: {
+      [k: string]: unknown;
+    };
+  } | null;
+  /**
+   * Its geometry; null where it has none.
+   */
+  geometry?: null | GeojsonGeometry;
+  [k: string]: unknown;
+}
+/**
+ * Where it is.
+ *
+ */
+export interface GeojsonGeometry {
+  /**
+   * Its kind.
+   */
+  type:
+    | 'Point'
+    | 'MultiPoint'
+    | 'LineString'
+    | 'MultiLineString'
+    | 'Polygon'
+    | 'MultiPolygon'
+    | 'GeometryCollection';
+  /**
+   * Positions, nested according to its kind.
+   */
+  coordinates?: unknown[];
+  /**
+   * The members of a collection.
+   */
+  geometries?: GeojsonGeometry[];
+  [k: string]: unknown;
+}
+/**
  * An indicator: what is published. It is a view.
  *
  */
@@ -765,6 +892,144 @@ export interface IndicatorTerm {
    * true: the term is subtracted.
    */
   minus?: boolean;
+}
+/**
+ * A dataset of JSON-stat 2.0 as a publisher sends it, or a 1.x one in the same form: what we rely on. A publisher may say more.
+ *
+ */
+export interface JsonStat {
+  /**
+   * What the dataset is.
+   */
+  label?: string | null;
+  /**
+   * Who made it.
+   */
+  source?: string | null;
+  /**
+   * When it was changed last: ISO 8601.
+   */
+  updated?: string | null;
+  /**
+   * Remarks.
+   */
+  note?: string[] | null;
+  /**
+   * The ids of the dimensions; the last one changes fastest.
+   *
+   * @minItems 1
+   *
+   * Items: An id.
+   */
+  id: string[];
+  /**
+   * How many categories each dimension has.
+   *
+   * @minItems 1
+   *
+   * Items: A number of categories.
+   */
+  size: number[];
+  /**
+   * What the dimensions are.
+   */
+  role?: {
+    /**
+     * Dimensions whose categories are measures.
+     *
+     * Items: An id.
+     */
+    metric?: string[];
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Id of a dimension → its categories.
+   */
+  dimension: {
+    [k: string]: JsonStatDimension;
+  };
+  /**
+   * The figures in the order of the dimensions; or place → figure, where most are missing.
+   */
+  value:
+    | unknown[]
+    | {
+        [k: string]: unknown;
+      };
+  /**
+   * The signs of the figures: one for all, one for each, or place → sign.
+   */
+  status?:
+    | unknown[]
+    | {
+        [k: string]: unknown;
+      }
+    | string
+    | null;
+  [k: string]: unknown;
+}
+/**
+ * A dimension.
+ *
+ */
+export interface JsonStatDimension {
+  /**
+   * What it is.
+   */
+  label?: string | null;
+  /**
+   * Its categories.
+   */
+  category: {
+    /**
+     * The codes in their order; or code → place. A dimension of one category may do without.
+     */
+    index?:
+      | unknown[]
+      | {
+          [k: string]: unknown;
+        };
+    /**
+     * Code → label.
+     */
+    label?: {
+      /**
+       * A label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Code → unit of the figures.
+     */
+    unit?: {
+      [k: string]: JsonStatUnit;
+    };
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+}
+/**
+ * A unit.
+ *
+ */
+export interface JsonStatUnit {
+  /**
+   * Its name.
+   */
+  label?: string | null;
+  /**
+   * Its name without multiples.
+   */
+  base?: string | null;
+  /**
+   * Its sign, such as %.
+   */
+  symbol?: string | null;
+  /**
+   * The power of ten by which the figures count.
+   */
+  multiplier?: number | null;
+  [k: string]: unknown;
 }
 /**
  * What came of the last look at each source: run state, written by the program beside the snapshots.
@@ -1324,13 +1589,19 @@ export interface Source {
  */
 export interface SourceRequest {
   /**
-   * How the file is asked for; download, a plain file at its address, unless told.
+   * How the file is asked for; download, a plain file at its address, unless told. ckan: a resource of a CKAN portal. ogc-api, wfs: the features of a map. pxweb: cells of a PxWeb table. pipelines/connectors/README.md has an example of each.
    */
-  via?: 'download';
+  via?: 'download' | 'ckan' | 'ogc-api' | 'wfs' | 'pxweb';
   /**
    * The address of the file, or of the service that gives it.
    */
   url: string;
+  /**
+   * What is asked for at a service; its words depend on via.
+   */
+  query?: {
+    [k: string]: unknown;
+  };
   /**
    * The name of the account whose credentials the service wants. They stand in the environment only: QUARTETT_<NAME>_USERNAME and QUARTETT_<NAME>_PASSWORD.
    */
@@ -1356,9 +1627,9 @@ export interface SourceRequest {
  */
 export interface SourceRead {
   /**
-   * The file's kind: genesis (any GENESIS table export), csv, xlsx.
+   * The file's kind: genesis (any GENESIS table export), csv, xlsx, geojson (features of a map: a row each), json-stat (a cube of figures: a row each).
    */
-  parser: 'genesis' | 'csv' | 'xlsx';
+  parser: 'genesis' | 'csv' | 'xlsx' | 'geojson' | 'json-stat';
   /**
    * genesis: the code that the first line must give, so that another table at the address is noticed.
    */
@@ -1384,7 +1655,7 @@ export interface SourceRead {
    */
   sheet?: string;
   /**
-   * How numbers are written; decimal comma without grouping unless told (xlsx: decimal point).
+   * How numbers are written; decimal comma without grouping unless told (xlsx, geojson, json-stat: decimal point).
    */
   numbers?: {
     /**
@@ -1668,6 +1939,131 @@ export interface SourceExpect {
       max?: number;
     };
   };
+}
+/**
+ */
+export interface SourceCkanQuery {
+  /**
+   * The dataset's name, as in its address on the portal, or its id.
+   */
+  dataset: string;
+  /**
+   * Which file of the dataset: exactly one must fit all that is said.
+   */
+  resource: {
+    /**
+     * Its id, which stays when it is renamed.
+     */
+    id?: string;
+    /**
+     * Its name; * stands for any text.
+     */
+    name?: string;
+    /**
+     * Its format as the portal says it, in capitals or not.
+     */
+    format?: string;
+  };
+  /**
+   * true: of several that fit, the one that was changed last.
+   */
+  newest?: true;
+  /**
+   * The host on which the file lies, if it is not the portal's own.
+   */
+  host?: string;
+}
+/**
+ */
+export interface SourceOgcApiQuery {
+  /**
+   * The id of the collection: what follows /collections/ in its address.
+   */
+  collection: string;
+  /**
+   * The service's word for GeoJSON (its parameter f); json unless told.
+   */
+  format?: string;
+  /**
+   * The coordinate system to ask for, where the service does not give longitude and latitude by itself.
+   */
+  crs?: string;
+  /**
+   * latitude-first: the service always gives latitude before longitude, against the standard; they are exchanged.
+   */
+  axes?: 'latitude-first';
+  /**
+   * How many features are asked for at once; 1000 unless told.
+   */
+  page?: number;
+  /**
+   * Further parameters of the service, such as a filter.
+   */
+  parameters?: {
+    /**
+     * A parameter.
+     */
+    [k: string]: string;
+  };
+}
+/**
+ */
+export interface SourceWfsQuery {
+  /**
+   * The name of the layer (feature type).
+   */
+  layer: string;
+  /**
+   * The version of WFS; 2.0.0 unless told.
+   */
+  version?: '2.0.0' | '1.1.0';
+  /**
+   * The service's word for GeoJSON; application/json unless told.
+   */
+  format?: string;
+  /**
+   * The coordinate system to ask for; EPSG:4326 unless told.
+   */
+  crs?: string;
+  /**
+   * The attribute by which the service shall sort; some need it to give a layer in pages.
+   */
+  sort?: string;
+  /**
+   * latitude-first: the service always gives latitude before longitude, against the standard; they are exchanged.
+   */
+  axes?: 'latitude-first';
+  /**
+   * How many features are asked for at once; 1000 unless told.
+   */
+  page?: number;
+  /**
+   * Further parameters of the service, such as a filter.
+   */
+  parameters?: {
+    /**
+     * A parameter.
+     */
+    [k: string]: string;
+  };
+}
+/**
+ */
+export interface SourcePxwebQuery {
+  /**
+   * Every variable of the table, by its code, and which of its values are wanted.
+   */
+  select: {
+    [k: string]: SourcePxwebSelection;
+  };
+  /**
+   * In what form the table comes; json-stat2 unless told. Older servers only know json-stat.
+   */
+  format?: 'json-stat2' | 'json-stat' | 'csv';
+  /**
+   * How many cells the server gives at once; 100000 unless told. A larger selection is asked for in parts.
+   */
+  cells?: number;
 }
 /**
  * How one publisher spells the codes of a dimension.

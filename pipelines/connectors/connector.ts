@@ -4,6 +4,8 @@ import type { Credentials } from '../effects/credentials.ts';
 import type { Http, HttpAnswer } from '../effects/http.ts';
 import type { Latest } from '../effects/snapshots.ts';
 import { download } from './download.ts';
+import { ogcApi } from './ogc-api.ts';
+import { wfs } from './wfs.ts';
 
 /** One look at a source. */
 export interface Asked {
@@ -29,4 +31,8 @@ export type Connector = (asked: Asked, effects: ConnectorEffects) => Promise<Htt
 export const connectors: ReadonlyMap<NonNullable<SourceRequest['via']>, Connector> = new Map<
   NonNullable<SourceRequest['via']>,
   Connector
->([['download', download]]);
+>([
+  ['download', download],
+  ['ogc-api', ogcApi],
+  ['wfs', wfs],
+]);

@@ -1,6 +1,8 @@
 import type { SourceRead } from '../../schemas/types.ts';
 import { csv } from './csv.ts';
 import { genesis } from './genesis.ts';
+import { geojson } from './geojson.ts';
+import { jsonStat } from './json-stat.ts';
 import { xlsx } from './xlsx.ts';
 
 export interface Column {
@@ -11,7 +13,7 @@ export interface Column {
 }
 
 export interface Row {
-  /** Line of the file as received (first line is 1), or row of the sheet. */
+  /** Line of the file as received (first line is 1), row of the sheet, or number of the feature or figure. */
   readonly record: number;
   /** As many as columns. null: not in the file; empty text: an empty cell. */
   readonly cells: readonly (string | null)[];
@@ -34,4 +36,6 @@ export const parsers: ReadonlyMap<SourceRead['parser'], Parser> = new Map<Source
   ['genesis', genesis],
   ['csv', csv],
   ['xlsx', xlsx],
+  ['geojson', geojson],
+  ['json-stat', jsonStat],
 ]);

@@ -7,7 +7,7 @@ export function numberStyle(read: SourceRead): {
   readonly cell: string;
   readonly plain: (text: string) => string;
 } {
-  const decimal = read.numbers?.decimal ?? (read.parser === 'xlsx' ? '.' : ',');
+  const decimal = read.numbers?.decimal ?? (pointed.has(read.parser) ? '.' : ',');
   const group = read.numbers?.group;
   const mark = decimal === '.' ? '\\.' : decimal;
   const separator = group === '.' ? '\\.' : group;
@@ -21,3 +21,6 @@ export function numberStyle(read: SourceRead): {
     },
   };
 }
+
+/** Kinds of files that hold numbers, not text that looks like them. */
+const pointed: ReadonlySet<SourceRead['parser']> = new Set(['xlsx', 'geojson', 'json-stat'] as const);
