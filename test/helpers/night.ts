@@ -9,6 +9,7 @@ import { startMirror } from '../../pipelines/effects/mirror.ts';
 import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
 import { type NightReport, nightly, type SourceReport } from '../../pipelines/nightly.ts';
 import { readProject } from '../../pipelines/project.ts';
+import { takeOver } from '../../pipelines/take-over.ts';
 import type { Issue } from '../../schemas/issues.ts';
 import { repository } from './repository.ts';
 import { storeEffects } from './store-effects.ts';
@@ -40,7 +41,7 @@ export async function night(
   const project = await readProject(files);
   const state = `data/${name ?? (folder === undefined ? 'live' : 'mirror')}`;
   let warehouse: Promise<Warehouse> | null = null;
-  const effects = wrap({
+  const untouched = wrap({
     ...storeEffects(state, files),
     warehouse: () => {
       warehouse ??= openWarehouse();
@@ -49,6 +50,7 @@ export async function night(
     terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),
     clock: steppingClock(at),
   });
+  const { effects } = await takeOver(`${state}/releases`, untouched);
   const sources = [...project.sources.values()].map(({ id, request }) => ({ id, prefix: request.mirror }));
   const mirror = folder === undefined ? null : await startMirror(folder, sources);
   const options = {
