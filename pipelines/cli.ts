@@ -129,6 +129,10 @@ program
   .description(
     'die ganze Nacht: alles (oder nur diese Quellen) abrufen, dann veröffentlichen / the whole night: fetch all (or only these sources), then publish',
   )
+  .option(
+    '--after-pause',
+    'der Betrieb ruhte über ein Jahr, die Uhr stimmt / nothing was run for over a year, the clock is right',
+  )
   .option(...mirrorOption)
   .option(...outOption)
   .action((sources: string[], _, command: Command) =>

@@ -19,6 +19,7 @@ import { preview } from './preview.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { type ReleaseOptions, release } from './release.ts';
 import { progressOn, summarize } from './summary.ts';
+import { takeOver } from './take-over.ts';
 import { checkWithdrawals } from './withdrawal-check.ts';
 
 /** What every command works with. */
@@ -33,14 +34,23 @@ export interface Session {
   /** Keeps other runs from changing this state until it is given back; throws a BusyError while one does. */
   readonly lock: () => Unlock;
   readonly language: Language;
+  /** That nothing was run for more than a year, and the clock is right all the same. */
+  readonly afterPause?: boolean;
+  /** What was noticed of the machine before the work began; it belongs into the report of a night. */
+  readonly notices?: readonly Issue[];
 }
 
-/** Two runs that change the same state at once would take each other's unfinished release away. */
+/**
+ * Two runs that change the same state at once would take each other's unfinished release away. Whoever has it alone takes it
+ * over as the last run has left it.
+ */
 export function alone(work: (session: Session) => Promise<number>): (session: Session) => Promise<number> {
   return async (session) => {
     const unlock = session.lock();
     try {
-      return await work(session);
+      const { effects, notices } = await takeOver(session.releases, session.effects, session.afterPause);
+      printIssues(notices, session.language, effects.terminal);
+      return await work({ ...session, effects, notices });
     } finally {
       unlock();
     }

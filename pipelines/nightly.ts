@@ -6,6 +6,7 @@ import { download } from './connectors/download.ts';
 import type { Effects } from './effects/index.ts';
 import type { Mirror } from './effects/mirror.ts';
 import type { Project, SourceDefinition } from './project.ts';
+import { recordLook } from './record-look.ts';
 import { type ReleaseOptions, type ReleaseOutcome, release } from './release.ts';
 import type { Fetch } from './steps/extract.ts';
 
@@ -66,9 +67,11 @@ export async function collectAll(
     const outcome = mirror
       ? await collectMirrored(source, project, mirror, effects)
       : await collect(source, asking(source, effects), project, effects);
-    const report = { ...outcome, seconds: (effects.clock.now().getTime() - started.getTime()) / 1000 };
-    const { state, seconds } = report;
-    await effects.looks.record(source.id, { looked: started.toISOString(), state, seconds });
+    const { state } = outcome;
+    const seconds = (effects.clock.now().getTime() - started.getTime()) / 1000;
+    const look = { looked: started.toISOString(), state, seconds };
+    const unrecorded = await recordLook(source.id, look, effects.looks);
+    const report = { ...outcome, issues: [...outcome.issues, ...unrecorded], seconds };
     progress.end(report);
     reports.push(report);
   }

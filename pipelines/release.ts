@@ -84,7 +84,6 @@ export async function release(
     return { state: 'unchanged', release: previous, coverage: [], fates: [], issues: [] };
   }
   const building = `${options.folder}/.next-${process.pid}`;
-  await removeAbandoned(options.folder, files);
   try {
     const before = await lookBack(previous, released, project, options, files);
     refuseOnError(before.issues);
@@ -172,6 +171,7 @@ async function putInPlace(
   out: string,
   files: Effects['files'],
 ): Promise<void> {
+  await files.flush(building);
   // A run that was killed before it could set the link has left the very same release behind, whole.
   if (!(await files.exists(place))) await files.rename(building, place);
   await files.replaceLink(out, place);
@@ -206,11 +206,4 @@ function emptyIndicators(project: Project, indicators: ReadonlyMap<string, unkno
 
 function refuseOnError(issues: readonly Issue[]): void {
   if (issues.some(isError)) throw new ReleaseError(issues.filter(isError));
-}
-
-/** What a killed run has left behind was never published. */
-async function removeAbandoned(folder: string, files: Effects['files']): Promise<void> {
-  for (const name of await files.folders(folder)) {
-    if (name.startsWith('.next-')) await files.remove(`${folder}/${name}`);
-  }
 }

@@ -32,6 +32,7 @@ export interface SessionOptions {
   readonly mirror?: string;
   readonly out?: string;
   readonly asOf?: string;
+  readonly afterPause?: boolean;
 }
 
 const home = join(import.meta.dirname, '..');
@@ -53,7 +54,7 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     looks: createLooks(`${state}/looks.json`, files),
     snapshots: createSnapshots(`${state}/snapshots`, files),
     warehouse: () => {
-      warehouse ??= openWarehouse();
+      warehouse ??= openWarehouse({ temporary: files.absolute(`${state}/spill-${process.pid}`) });
       return warehouse;
     },
     files,
@@ -75,6 +76,7 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     releases,
     lock: () => takeLock(files.absolute(`${state}/lock`), state),
     language: options.lang,
+    afterPause: options.afterPause ?? false,
   };
 }
 

@@ -5,6 +5,7 @@ import { definitionIssues } from './definition-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
+import { operatingIssues } from './operating-issues.ts';
 import { portalIssues } from './portal-issues.ts';
 import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
@@ -34,4 +35,5 @@ export const issueTable = {
   ...pushingIssues,
   ...withdrawalIssues,
   ...servingIssues,
+  ...operatingIssues,
 } as const;

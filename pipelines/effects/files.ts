@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import {
   lstat,
-  mkdir,
   open,
   readdir,
   readFile,
@@ -16,6 +15,7 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { ReleaseError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
+import { flush, flushTree, makeFolders } from './flush.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** Bytes, a text, or the pieces of a text that is too long to be held as one. */
@@ -45,6 +45,8 @@ export interface Files {
   writeAtomic(path: string, content: Content): Promise<void>;
   /** Makes the folder and those above it. */
   makeFolder(path: string): Promise<void>;
+  /** Waits until all that a folder holds would outlive a power cut, also what other programs wrote. */
+  flush(folder: string): Promise<void>;
   /** Sets the time that servers send as Last-Modified. */
   setModified(path: string, instant: string): Promise<void>;
   /** Renames within one disk; replaces a file or an empty folder, never a folder with content. */
@@ -79,7 +81,8 @@ export function createFiles(root: string): Files {
     size: async (path) => (await stat(at(path))).size,
     hashFile: (path) => hashFile(at(path)),
     writeAtomic: (path, content) => refused(path, writeAtomic(at(path), content)),
-    makeFolder: async (path) => void (await refused(path, mkdir(at(path), { recursive: true }))),
+    makeFolder: (path) => refused(path, makeFolders(at(path))),
+    flush: (folder) => refused(folder, flushTree(at(folder))),
     setModified: (path, instant) => {
       const time = new Date(instant);
       return refused(path, utimes(at(path), time, time));
@@ -87,7 +90,7 @@ export function createFiles(root: string): Files {
     rename: (from, to) =>
       refused(
         to,
-        rename(at(from), at(to)).then(() => syncFolder(dirname(at(to)))),
+        rename(at(from), at(to)).then(() => flush(dirname(at(to)))),
       ),
     remove: (path) => refused(path, rm(at(path), { recursive: true, force: true })),
     replaceLink: async (link, target) => {
@@ -133,7 +136,7 @@ async function hashFile(path: string): Promise<string> {
 }
 
 async function writeAtomic(path: string, content: Content): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await writeThrough(beside, content);
@@ -142,7 +145,7 @@ async function writeAtomic(path: string, content: Content): Promise<void> {
     await rm(beside, { force: true });
     throw error;
   }
-  await syncFolder(dirname(path));
+  await flush(dirname(path));
 }
 
 /** Without the flush, a power cut after the rename could leave an empty file under the final name. */
@@ -156,27 +159,25 @@ async function writeThrough(path: string, content: Content): Promise<void> {
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 async function isOccupied(path: string): Promise<boolean> {
   return lstat(path).then((found) => !found.isSymbolicLink(), absentAs(false));
 }
 
 async function replaceLink(link: string, target: string): Promise<void> {
   await stat(target); // A link to nothing would take the last release away.
-  await mkdir(dirname(link), { recursive: true });
+  await makeFolders(dirname(link));
+  await removeUnfinished(link);
   const beside = `${link}.next-${process.pid}`;
-  await rm(beside, { force: true });
   await symlink(relative(dirname(link), target), beside, 'dir');
   await rename(beside, link);
-  await syncFolder(dirname(link));
+  await flush(dirname(link));
+}
+
+/** Links that a killed run has made and not put in place. */
+async function removeUnfinished(link: string): Promise<void> {
+  const names = await readdir(dirname(link));
+  const unfinished = names.filter((name) => name.startsWith(`${basename(link)}.next-`));
+  await Promise.all(unfinished.map((name) => rm(join(dirname(link), name), { force: true })));
 }
 
 async function refused<Result>(path: string, write: Promise<Result>): Promise<Result> {

@@ -79,7 +79,6 @@ export function createSnapshots(folder: string, files: Files = createFiles('.'))
     store: async (source, answer, url, retrieved) => {
       const { mediaType, etag, lastModified, bytes } = answer;
       const sha256 = hash('sha256', bytes);
-      await removeLeftovers(files, sourceFolder(source), retrieved);
       const place = folderOf(source, sha256);
       const known = (await isSound(files, place, sha256))
         ? await find(source, sha256).catch(() => null)
@@ -145,7 +144,7 @@ export function createSnapshots(folder: string, files: Files = createFiles('.'))
 /** Everything is written under another name and flushed; the rename then makes it a snapshot. */
 async function storeNew(files: Files, place: string, snapshot: Snapshot, bytes: Uint8Array): Promise<void> {
   if (await files.exists(place)) return repair(files, place, snapshot, bytes);
-  const beside = place.replace(/[^/]+$/, temporaryName(snapshot.retrieved));
+  const beside = place.replace(/[^/]+$/, `.new-${randomUUID()}`);
   await files.writeAtomic(`${beside}/body`, bytes);
   await files.writeAtomic(`${beside}/snapshot.json`, recordText(snapshot));
   try {
@@ -160,20 +159,6 @@ async function storeNew(files: Files, place: string, snapshot: Snapshot, bytes: 
 async function repair(files: Files, place: string, snapshot: Snapshot, bytes: Uint8Array): Promise<void> {
   await files.writeAtomic(`${place}/body`, bytes);
   await files.writeAtomic(`${place}/snapshot.json`, recordText(snapshot));
-}
-
-function temporaryName(retrieved: string): string {
-  return `.new-${Date.parse(retrieved)}-${randomUUID()}`;
-}
-
-/** Of a process that was killed. One younger than an hour may belong to a process that is still writing. */
-async function removeLeftovers(files: Files, folder: string, now: string): Promise<void> {
-  const hour = 3_600_000;
-  for (const name of await files.folders(folder)) {
-    const started = /^\.new-(\d+)-/.exec(name)?.[1];
-    if (started !== undefined && Number(started) <= Date.parse(now) - hour)
-      await files.remove(`${folder}/${name}`);
-  }
 }
 
 function isSnapshotName(name: string): boolean {

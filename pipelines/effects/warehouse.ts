@@ -1,13 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier } from '../../schemas/sql-quote.ts';
-import { engineWriteFailure } from './write-failure.ts';
+import { engineFailure } from './write-failure.ts';
 
 export type ColumnType = 'VARCHAR' | 'INTEGER';
 export type Cell = string | number | null;
 
-/** An SQL engine that holds this run's tables. */
+/**
+ * An SQL engine that holds this run's tables. A file that the disk refuses throws a ReleaseError (`write-failed`), and so
+ * does work that needs more memory than there is (`memory-exhausted`).
+ */
 export interface Warehouse {
-  /** Runs statements for their effect; a file that the disk refuses throws a ReleaseError (`write-failed`). */
+  /** Runs statements for their effect. */
   run(sql: string): Promise<void>;
   /** Runs a query; integers and doubles come as numbers, text as text. */
   rows<Row>(sql: string): Promise<readonly Row[]>;
@@ -33,17 +36,17 @@ export async function openWarehouse(options: { readonly temporary?: string } = {
     ...(options.temporary ? { temp_directory: options.temporary } : {}),
   });
   const connection = await instance.connect();
+  const inPlainWords = <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      throw engineFailure(error, options.temporary ?? '.tmp');
+    });
   return {
-    run: async (sql) => {
-      await connection.run(sql).catch((error: unknown) => {
-        throw engineWriteFailure(error);
-      });
-    },
+    run: async (sql) => void (await inPlainWords(connection.run(sql))),
     rows: async <Row>(sql: string) => {
-      const reader = await connection.runAndReadAll(sql);
+      const reader = await inPlainWords(connection.runAndReadAll(sql));
       return reader.getRowObjectsJS().map(withNumbers) as readonly Row[];
     },
-    fill: (table, columns, rows) => fill(connection, table, columns, rows),
+    fill: (table, columns, rows) => inPlainWords(fill(connection, table, columns, rows)),
     close: () => {
       connection.closeSync();
       instance.closeSync();

@@ -12,12 +12,25 @@ export function writeFailure(error: unknown, file: string): unknown {
   return new ReleaseError([issue('write-failed', { file }, details)], { cause: error });
 }
 
-/** The same of the SQL engine, which says it in the words of the C library: `IO Error: Could not write file "…": …` */
-export function engineWriteFailure(error: unknown): unknown {
-  const [, file, words] = /^IO Error: .* file "([^"]*)": (.*)$/.exec(messageOf(error)) ?? [];
+/**
+ * The same of the SQL engine, which says it in the words of the C library: `IO Error: Could not write file "…": …`, or in its
+ * own where the folder `temporary`, to which it moves what does not fit into memory, is full.
+ */
+export function engineFailure(error: unknown, temporary: string): unknown {
+  const message = messageOf(error);
+  if (message.startsWith('Out of Memory Error: failed to offload')) {
+    return writeFailure(withCode(error, 'ENOSPC'), temporary);
+  }
+  if (message.startsWith('Out of Memory Error')) {
+    return new ReleaseError([issue('memory-exhausted', { file: 'DuckDB' })], { cause: error });
+  }
+  const [, file, words] = /^IO Error: .* (?:file|directory) "([^"]*)": (.*)$/.exec(message) ?? [];
   const code = codes.get(words ?? '');
-  if (file === undefined || code === undefined) return error;
-  return writeFailure(Object.assign(new Error(messageOf(error), { cause: error }), { code }), file);
+  return file === undefined || code === undefined ? error : writeFailure(withCode(error, code), file);
+}
+
+function withCode(error: unknown, code: string): Error {
+  return Object.assign(new Error(messageOf(error), { cause: error }), { code });
 }
 
 const reasons: ReadonlyMap<string, Text> = new Map([
@@ -42,6 +55,7 @@ const codes: ReadonlyMap<string, string> = new Map([
   ['Operation not permitted', 'EPERM'],
   ['Input/output error', 'EIO'],
   ['File too large', 'EFBIG'],
+  ['Not a directory', 'ENOTDIR'],
 ]);
 
 function messageOf(error: unknown): string {

@@ -10,6 +10,7 @@ import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse
 import { nightly, type SourceReport } from '../../pipelines/nightly.ts';
 import { readProject } from '../../pipelines/project.ts';
 import type { ReleaseOutcome } from '../../pipelines/release.ts';
+import { takeOver } from '../../pipelines/take-over.ts';
 import { ReleaseError } from '../../schemas/errors.ts';
 import type { Issue } from '../../schemas/issues.ts';
 import { repository } from './repository.ts';
@@ -51,7 +52,7 @@ export async function night(
   const project = await readProject(files);
   const state = `data/${name ?? (folder === undefined ? 'live' : 'mirror')}`;
   let warehouse: Promise<Warehouse> | null = null;
-  const effects = wrap({
+  const untouched = wrap({
     ...storeEffects(state, files),
     warehouse: () => {
       warehouse ??= openWarehouse();
@@ -60,6 +61,7 @@ export async function night(
     terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),
     clock: steppingClock(at),
   });
+  const { effects } = await takeOver(`${state}/releases`, untouched);
   const sources = [...project.sources.values()].map(({ id, request }) => ({ id, prefix: request.mirror }));
   const mirror = folder === undefined ? null : await startMirror(folder, sources);
   const options = {
