@@ -1,5 +1,5 @@
-import { ReleaseError } from '../schemas/errors.ts';
-import { issue } from '../schemas/issues.ts';
+import { ReleaseError, StoppedError } from '../schemas/errors.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
 import { collect, type Outcome } from './collect.ts';
 import { connectors } from './connectors/connector.ts';
 import { download } from './connectors/download.ts';
@@ -38,6 +38,7 @@ export async function nightly(
     sources.filter(({ state }) => state !== 'unchanged' && state !== 'accepted').map(({ source }) => source),
   );
   const loaded = sources.flatMap((source) => source.loaded);
+  if (effects.stop?.aborted) throw stopped(sources, wanted);
   try {
     return { sources, release: await release(project, { ...options, failed, loaded }, effects) };
   } catch (error) {
@@ -47,11 +48,20 @@ export async function nightly(
 
 /** A refused release must not hide why its sources failed: often that is why it was refused. */
 function withSources(error: ReleaseError, sources: readonly SourceReport[]): ReleaseError {
-  const issues = sources.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
-  return new ReleaseError([...issues, ...error.issues], { cause: error });
+  return new ReleaseError([...issuesOf(sources), ...error.issues], { cause: error });
 }
 
-/** Looks at the sources one after another, each on its own. */
+/** What was collected so far is kept; the next run releases it. */
+function stopped(done: readonly SourceReport[], wanted: readonly SourceDefinition[]): StoppedError {
+  const counts = { done: done.length, all: wanted.length };
+  return new StoppedError([...issuesOf(done), issue('run-stopped', { file: 'quartett' }, counts)]);
+}
+
+function issuesOf(sources: readonly SourceReport[]): readonly Issue[] {
+  return sources.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
+}
+
+/** Looks at the sources one after another, each on its own. Throws a StoppedError once somebody wants the run to end. */
 export async function collectAll(
   sources: readonly SourceDefinition[],
   project: Project,
@@ -61,6 +71,7 @@ export async function collectAll(
 ): Promise<readonly SourceReport[]> {
   const reports: SourceReport[] = [];
   for (const source of sources) {
+    if (effects.stop?.aborted) throw stopped(reports, sources);
     progress.begin(source.id);
     const started = effects.clock.now();
     const outcome = mirror

@@ -10,6 +10,7 @@ import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
+import { scheduleIssues } from './schedule-issues.ts';
 import { servingIssues } from './serving-issues.ts';
 import { withdrawalIssues } from './withdrawal-issues.ts';
 
@@ -32,4 +33,5 @@ export const issueTable = {
   ...pushingIssues,
   ...withdrawalIssues,
   ...servingIssues,
+  ...scheduleIssues,
 } as const;
