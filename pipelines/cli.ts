@@ -8,6 +8,7 @@ import { addExplain } from './command-line/explain.ts';
 import { addHarvest } from './command-line/harvest.ts';
 import { addPush } from './command-line/push.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
+import { addSchedule } from './command-line/schedule.ts';
 import { addServe } from './command-line/serve.ts';
 import { addWithdraw } from './command-line/withdraw.ts';
 import {
@@ -24,7 +25,8 @@ import { diff } from './diff.ts';
 import { createTerminal } from './effects/logger.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { writeLetter } from './letter.ts';
-import { openHarvest, openServe, openSession, type SessionOptions, version } from './session.ts';
+import type { ScheduleOptions } from './schedule.ts';
+import { openHarvest, openServe, openSession, type SessionOptions, stoppable, version } from './session.ts';
 
 interface Options extends SessionOptions {
   readonly file?: string;
@@ -64,7 +66,8 @@ Exit codes: 0 in Ordnung / fine · 1 Programmfehler / our bug · 2 Definition od
               Server nicht gestartet / a source was rejected or unreachable, a portal was not or not wholly pushed to,
               a harvested catalog has errors, no server was started
             4 Veröffentlichung verweigert / the release was refused
-            5 ein anderer Lauf ist an der Arbeit / another run is at work`,
+            5 ein anderer Lauf ist an der Arbeit / another run is at work
+            6 auf Wunsch angehalten, nichts veröffentlicht / stopped on request, nothing was published`,
   );
 program
   .command('check')
@@ -88,7 +91,7 @@ program
   .action((sources: string[], _, command: Command) =>
     run(
       command,
-      alone((session) => collectSources(sources, session)),
+      alone((session) => collectSources(sources, stoppable(session))),
     ),
   );
 program
@@ -138,7 +141,7 @@ program
   .action((sources: string[], _, command: Command) =>
     run(
       command,
-      alone((session) => runNight(sources, session)),
+      alone((session) => runNight(sources, stoppable(session))),
     ),
   );
 program
@@ -162,6 +165,9 @@ addPush(program, run);
 addWithdraw(program, run);
 addServe(program, (command, work) => settle(command, (options) => work(openServe(options, terminal)))).option(
   ...outOption,
+);
+addSchedule(program, (command, work) =>
+  settle(command, (options) => work(options as Options & ScheduleOptions, terminal)),
 );
 addHarvest(program, (command, work) => settle(command, (options) => work(openHarvest(options, terminal))));
 

@@ -1,4 +1,4 @@
-import { ReleaseError } from '../schemas/errors.ts';
+import { ReleaseError, StoppedError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import { collect, type Outcome } from './collect.ts';
 import { connectors } from './connectors/connector.ts';
@@ -43,6 +43,7 @@ export async function nightly(
     sources.filter(({ state }) => state !== 'unchanged' && state !== 'accepted').map(({ source }) => source),
   );
   const loaded = sources.flatMap((source) => source.loaded);
+  if (effects.stop?.aborted) throw stopped(sources, wanted);
   try {
     const outcome = await release(project, { ...options, failed, loaded }, effects);
     return { sources, release: outcome, refused: [] };
@@ -52,7 +53,17 @@ export async function nightly(
   }
 }
 
-/** Looks at the sources one after another, each on its own. */
+/** What was collected so far is kept; the next run releases it. */
+function stopped(done: readonly SourceReport[], wanted: readonly SourceDefinition[]): StoppedError {
+  const counts = { done: done.length, all: wanted.length };
+  return new StoppedError([...issuesOf(done), issue('run-stopped', { file: 'quartett' }, counts)]);
+}
+
+function issuesOf(sources: readonly SourceReport[]): readonly Issue[] {
+  return sources.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
+}
+
+/** Looks at the sources one after another, each on its own. Throws a StoppedError once somebody wants the run to end. */
 export async function collectAll(
   sources: readonly SourceDefinition[],
   project: Project,
@@ -62,6 +73,7 @@ export async function collectAll(
 ): Promise<readonly SourceReport[]> {
   const reports: SourceReport[] = [];
   for (const source of sources) {
+    if (effects.stop?.aborted) throw stopped(reports, sources);
     progress.begin(source.id);
     const started = effects.clock.now();
     const outcome = mirror

@@ -16,6 +16,7 @@ import type { Terminal } from './effects/logger.ts';
 import { createLooks } from './effects/looks.ts';
 import { startMirror } from './effects/mirror.ts';
 import { createSnapshots } from './effects/snapshots.ts';
+import { stopSignal } from './effects/stop-signal.ts';
 import { untilStopped } from './effects/until-stopped.ts';
 import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
 import { startWebServer } from './effects/web-server.ts';
@@ -35,7 +36,8 @@ export interface SessionOptions {
   readonly afterPause?: boolean;
 }
 
-const home = join(import.meta.dirname, '..');
+/** Where the program lies. */
+export const home = join(import.meta.dirname, '..');
 export const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
   readonly version: string;
 };
@@ -44,7 +46,7 @@ export const { version } = JSON.parse(readFileSync(join(home, 'package.json'), '
 export async function openSession(options: SessionOptions, terminal: Terminal): Promise<Session> {
   const files = createFiles(options.root);
   const project = await readProject(files);
-  const state = `data/${stateName(options)}`;
+  const state = stateOf(options);
   const releases = `${state}/releases`;
   let warehouse: Promise<Warehouse> | null = null;
   const effects: Effects = {
@@ -78,6 +80,11 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     language: options.lang,
     afterPause: options.afterPause ?? false,
   };
+}
+
+/** The same session, for a run that ends after the source it is at when somebody asks it to (Ctrl+C, SIGTERM). */
+export function stoppable(session: Session): Session {
+  return { ...session, effects: { ...session.effects, stop: stopSignal() } };
 }
 
 /** A foreign catalog is looked at without any definition, so this works in a broken project, too. */
@@ -117,9 +124,11 @@ function defaultOut({ asOf }: SessionOptions): string {
   return asOf === undefined ? 'output/public' : `output/as-of-${asOf.slice(0, 10)}`;
 }
 
-/** Each mirror has a run state of its own, so that its snapshots are never taken for those of a live run. */
-function stateName(options: SessionOptions): string {
-  if (options.mirror === undefined) return 'live';
+/**
+ * Where the run state lies. Each mirror has one of its own, so that its snapshots are never taken for those of a live run.
+ */
+export function stateOf(options: SessionOptions): string {
+  if (options.mirror === undefined) return 'data/live';
   const path = resolve(options.mirror);
-  return `mirror-${basename(path)}-${createHash('sha256').update(path).digest('hex').slice(0, 6)}`;
+  return `data/mirror-${basename(path)}-${createHash('sha256').update(path).digest('hex').slice(0, 6)}`;
 }

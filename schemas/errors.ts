@@ -39,3 +39,8 @@ export class ServeError extends IssueError {
 export class BusyError extends IssueError {
   override readonly name = 'BusyError';
 }
+
+/** Somebody has asked the run to end before it was finished; nothing was published. Exit code 6. */
+export class StoppedError extends IssueError {
+  override readonly name = 'StoppedError';
+}

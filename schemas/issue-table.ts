@@ -11,6 +11,7 @@ import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
+import { scheduleIssues } from './schedule-issues.ts';
 import { serviceIssues } from './service-issues.ts';
 import { servingIssues } from './serving-issues.ts';
 import { withdrawalIssues } from './withdrawal-issues.ts';
@@ -36,4 +37,5 @@ export const issueTable = {
   ...withdrawalIssues,
   ...servingIssues,
   ...operatingIssues,
+  ...scheduleIssues,
 } as const;

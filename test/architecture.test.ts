@@ -69,12 +69,15 @@ const zones: readonly Zone[] = [
       '@duckdb/node-api',
       'fastify',
       'got',
+      'node-cron',
+      'node:child_process',
       'node:crypto',
       'node:events',
       'node:fs',
       'node:fs/promises',
       'node:http',
       'node:net',
+      'node:os',
       'node:path',
       'node:stream',
       'node:sqlite',
@@ -91,17 +94,31 @@ const zones: readonly Zone[] = [
     knows: ['pipelines/project.ts'],
     packages: ['node-cron'],
   },
+  // When a schedule is due is worked out of what that package says of each day: expression and instant in, instant out.
+  {
+    path: 'pipelines/scheduling/due.ts',
+    uses: ['pipelines'],
+    knows: [],
+    packages: ['node-cron'],
+  },
   // The sentences of the system; the disk and the network reach them as arguments only.
   {
     path: 'pipelines',
-    uses: [...pure, steps, 'pipelines/connectors', 'pipelines/yaml.ts', 'pipelines/source-references.ts'],
+    uses: [
+      ...pure,
+      steps,
+      'pipelines/connectors',
+      'pipelines/yaml.ts',
+      'pipelines/source-references.ts',
+      'pipelines/scheduling/due.ts',
+    ],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
   },
   // Each command that has options of its own, and how options are read: text in, value out.
   {
     path: 'pipelines/command-line',
-    uses: [steps, 'pipelines', 'pipelines/session.ts'],
+    uses: [steps, 'pipelines', 'pipelines/session.ts', 'pipelines/schedule.ts'],
     knows: [],
     packages: ['commander', 'node:path'],
   },
@@ -113,15 +130,23 @@ const zones: readonly Zone[] = [
   },
   {
     path: 'pipelines/cli.ts',
-    uses: [...pure, steps, effects, 'pipelines', 'pipelines/command-line', 'pipelines/session.ts'],
+    uses: [
+      ...pure,
+      steps,
+      effects,
+      'pipelines',
+      'pipelines/command-line',
+      'pipelines/schedule.ts',
+      'pipelines/session.ts',
+    ],
     knows: [],
     packages: ['commander', 'node:path'],
   },
   {
     path: 'pipelines/schedule.ts',
-    uses: [...pure, steps, effects, 'pipelines'],
+    uses: [...pure, steps, effects, 'pipelines', 'pipelines/session.ts'],
     knows: [],
-    packages: ['node-cron'],
+    packages: ['node:path'],
   },
 ];
 
@@ -136,8 +161,11 @@ const makers = [
   'createLooks',
   'createSnapshots',
   'createTerminal',
+  'everyMinute',
   'openWarehouse',
+  'runChild',
   'startWebServer',
+  'stopSignal',
   'systemClock',
   'untilStopped',
 ];

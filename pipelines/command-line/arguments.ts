@@ -19,6 +19,12 @@ export function readCount(text: string): number {
   throw new InvalidArgumentError('eine ganze Zahl ab 0 / a whole number from 0');
 }
 
+/** How long: at most a week. */
+export function readMinutes(text: string): number {
+  if (/^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 10_080) return Number(text);
+  throw new InvalidArgumentError('ganze Minuten von 1 bis 10080 / whole minutes from 1 to 10080');
+}
+
 /** The end of a day, in UTC: snapshots accepted on that day count. */
 export function readInstant(text: string): string {
   const day = readDay(text);

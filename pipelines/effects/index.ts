@@ -20,4 +20,6 @@ export interface Effects {
   readonly files: Files;
   readonly terminal: Terminal;
   readonly clock: Clock;
+  /** Aborted once somebody wants the run to end; it then begins nothing new. Absent where nobody is listened to. */
+  readonly stop?: AbortSignal;
 }
