@@ -23,6 +23,7 @@ import {
 } from './commands.ts';
 import { diff } from './diff.ts';
 import { createTerminal } from './effects/logger.ts';
+import { createRedaction } from './effects/redaction.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { writeLetter } from './letter.ts';
 import type { ScheduleOptions } from './schedule.ts';
@@ -42,6 +43,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const terminal = createTerminal(process.stdout, {
   color: process.stdout.isTTY === true && process.stdout.hasColors(),
   isTTY: process.stdout.isTTY === true,
+  redact: createRedaction(process.env),
 });
 
 const program = new Command('quartett')

@@ -32,6 +32,23 @@ export async function collect(
   project: Project,
   effects: CollectEffects,
 ): Promise<Outcome> {
+  let moved: string | undefined;
+  const noticing: Fetch = async (known) => {
+    const answer = await fetch(known);
+    moved = answer.moved;
+    return answer;
+  };
+  const outcome = await look(source, noticing, project, effects);
+  if (moved === undefined) return outcome;
+  return { ...outcome, issues: [...outcome.issues, issue('moved', { file: source.id, value: moved })] };
+}
+
+async function look(
+  source: SourceDefinition,
+  fetch: Fetch,
+  project: Project,
+  effects: CollectEffects,
+): Promise<Outcome> {
   const { snapshots, clock } = effects;
   try {
     const snapshot = await extract(source, fetch, { snapshots, clock });

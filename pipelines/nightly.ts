@@ -7,6 +7,7 @@ import type { Effects } from './effects/index.ts';
 import type { Mirror } from './effects/mirror.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { recordLook } from './record-look.ts';
+import { redactIssues } from './redact-issues.ts';
 import { type ReleaseOptions, type ReleaseOutcome, release } from './release.ts';
 import type { Fetch } from './steps/extract.ts';
 
@@ -83,7 +84,8 @@ export async function collectAll(
     const seconds = (effects.clock.now().getTime() - started.getTime()) / 1000;
     const look = { looked: started.toISOString(), state, seconds };
     const unrecorded = await recordLook(source.id, look, effects.looks);
-    const report = { ...outcome, issues: [...outcome.issues, ...unrecorded], seconds };
+    const issues = redactIssues([...outcome.issues, ...unrecorded], effects.redact);
+    const report = { ...outcome, issues, seconds };
     progress.end(report);
     reports.push(report);
   }

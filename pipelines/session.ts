@@ -15,6 +15,8 @@ import { takeLock } from './effects/lock.ts';
 import type { Terminal } from './effects/logger.ts';
 import { createLooks } from './effects/looks.ts';
 import { startMirror } from './effects/mirror.ts';
+import { createNetwork } from './effects/network.ts';
+import { createRedaction } from './effects/redaction.ts';
 import { createSnapshots } from './effects/snapshots.ts';
 import { stopSignal } from './effects/stop-signal.ts';
 import { untilStopped } from './effects/until-stopped.ts';
@@ -48,10 +50,12 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
   const project = await readProject(files);
   const state = stateOf(options);
   const releases = `${state}/releases`;
+  const network = createNetwork(process.env);
   let warehouse: Promise<Warehouse> | null = null;
   const effects: Effects = {
-    http: createHttp({ version, homepage: project.publisher.homepage }),
+    http: createHttp({ version, homepage: project.publisher.homepage, network }),
     credentials: createCredentials(process.env),
+    redact: createRedaction(process.env),
     pause: setTimeout,
     looks: createLooks(`${state}/looks.json`, files),
     snapshots: createSnapshots(`${state}/snapshots`, files),
@@ -90,7 +94,7 @@ export function stoppable(session: Session): Session {
 /** A foreign catalog is looked at without any definition, so this works in a broken project, too. */
 export function openHarvest({ root, lang }: SessionOptions, terminal: Terminal): HarvestSession {
   return {
-    http: createHarvestHttp({ userAgent: userAgentOf({ version }) }),
+    http: createHarvestHttp({ userAgent: userAgentOf({ version }), network: createNetwork(process.env) }),
     files: createFiles(root),
     clock: systemClock,
     terminal,
@@ -107,9 +111,10 @@ export function openServe(options: SessionOptions, terminal: Terminal): ServeSes
 /** How a portal is reached, and the token that opens it. */
 export function portalAccess({ project }: Session): Pick<PushOptions, 'token' | 'connect'> {
   const userAgent = userAgentOf({ version, homepage: project.publisher.homepage });
+  const network = createNetwork(process.env);
   return {
     token: process.env.QUARTETT_CKAN_TOKEN ?? '',
-    connect: (options) => createCkan({ ...options, userAgent }),
+    connect: (options) => createCkan({ ...options, userAgent, network }),
   };
 }
 

@@ -5,6 +5,7 @@ import { definitionIssues } from './definition-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
+import { networkIssues } from './network-issues.ts';
 import { operatingIssues } from './operating-issues.ts';
 import { portalIssues } from './portal-issues.ts';
 import { pushingIssues } from './pushing-issues.ts';
@@ -25,6 +26,7 @@ export const issueTable = {
   ...basisIssues,
   ...fetchingIssues,
   ...serviceIssues,
+  ...networkIssues,
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,

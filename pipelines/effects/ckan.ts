@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import got from 'got';
 import { type CkanAnswer, type CkanFailure, readAnswer, unanswered } from './ckan-answer.ts';
+import type { Network } from './network.ts';
 
 /** A CKAN portal, action by action (harvest.md §5). Whatever goes wrong is a CkanFailure, never an exception. */
 export interface Ckan {
@@ -24,6 +25,8 @@ export interface CkanOptions {
   readonly pauses?: readonly number[];
   /** Milliseconds for one attempt. */
   readonly timeout?: number;
+  /** Proxy and certificates. */
+  readonly network?: Network;
 }
 
 /** @example const ckan = createCkan({ url: 'https://ckan.example.org', token }); await ckan.read('package_show', { id }) */
@@ -65,13 +68,14 @@ function pauseAfter({ isTransient, retryAfter }: CkanFailure, pause: number | un
 const patience = 60_000;
 
 async function tryOnce(action: string, parameters: object, options: CkanOptions): Promise<CkanAnswer> {
-  const { url, token, header = 'Authorization', userAgent = 'Quartett', timeout = 60_000 } = options;
+  const { url, token, header = 'Authorization', userAgent = 'Quartett', timeout = 60_000, network } = options;
   try {
     const { statusCode, headers, rawBody } = await got.post(`${url}/api/3/action/${action}`, {
       json: parameters,
       headers: { [header]: token, 'user-agent': userAgent, accept: 'application/json' },
       responseType: 'buffer',
-      timeout: { request: timeout },
+      signal: AbortSignal.timeout(timeout), // got's own limit does not end a proxy's silence
+      ...(network === undefined ? {} : { agent: network.agents() }),
       followRedirect: false, // the token must not travel to another host
       retry: { limit: 0 },
       throwHttpErrors: false,

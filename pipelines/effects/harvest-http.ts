@@ -5,6 +5,7 @@ import { type Issue, issue } from '../../schemas/issues.ts';
 import { isHtml, pageTitle } from './html-page.ts';
 import { breakReason } from './http-failure.ts';
 import { mediaTypeIn } from './media-type.ts';
+import type { Network } from './network.ts';
 import { networkReason } from './network-reason.ts';
 import { readUpTo } from './read-up-to.ts';
 
@@ -43,6 +44,8 @@ export interface HarvestHttpOptions {
   readonly timeout?: number;
   /** Bytes of one unpacked answer. */
   readonly limit?: number;
+  /** Proxy and certificates. */
+  readonly network?: Network;
 }
 
 /** As much as CKAN takes of one page (`ckan.dcat.max_file_size`). */
@@ -60,10 +63,10 @@ async function ask(
   method: 'HEAD' | 'GET',
   url: string,
   headers: Readonly<Record<string, string>>,
-  { userAgent = 'Quartett', timeout = 120_000, limit = pageLimit }: HarvestHttpOptions,
+  { userAgent = 'Quartett', timeout = 120_000, limit = pageLimit, network }: HarvestHttpOptions,
 ): Promise<HarvestAnswer> {
   const signal = AbortSignal.timeout(timeout);
-  const stream = open(method, url, { 'user-agent': userAgent, ...headers }, signal);
+  const stream = open(method, url, { 'user-agent': userAgent, ...headers }, signal, network);
   if (!('on' in stream)) return stream;
   stream.on('error', () => {}); // An error between two awaits must not end the process; the awaits see it too.
   try {
@@ -98,12 +101,14 @@ function open(
   url: string,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
+  network: Network | undefined,
 ): Request | HarvestAnswer {
   try {
     return got.stream(url, {
       method,
       headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate', ...headers },
       signal,
+      ...(network === undefined ? {} : { agent: network.agents() }),
       followRedirect: method === 'GET',
       maxRedirects: 30, // as many as Python's requests follows
       retry: { limit: 0 },

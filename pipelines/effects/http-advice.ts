@@ -36,13 +36,6 @@ const advice: ReadonlyMap<number, Text> = new Map([
       en: "The file has moved or was deleted: look for its new address on the publisher's pages and correct request.url.",
     },
   ],
-  [
-    407,
-    {
-      de: 'Der Proxy verlangt eine Anmeldung: das Netz prüfen.',
-      en: 'The proxy wants a login: check the network.',
-    },
-  ],
   [408, disturbed],
   [
     410,

@@ -5,6 +5,7 @@ import { pageTitle } from './html-page.ts';
 import type { HttpRequest } from './http.ts';
 import { adviceFor } from './http-advice.ts';
 import { networkReason } from './network-reason.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export function answeredStatus(request: HttpRequest, status: number): SourceError {
   const { de, en } = adviceFor(status);
@@ -24,7 +25,7 @@ export function answeredHtml(request: HttpRequest, bytes: Uint8Array): SourceErr
   return new SourceError([issue('html-instead', { file: request.file, value: pageTitle(bytes) })]);
 }
 
-export function timedOut(request: HttpRequest, error: Error): SourceError {
+export function timedOut(request: HttpRequest, error?: Error): SourceError {
   return failure('timed-out', request, { seconds: request.timeout }, error);
 }
 
@@ -48,6 +49,16 @@ export function unreachable(request: HttpRequest, error: Error): SourceError {
   return failure('unreachable', request, { reason: de, reasonen: en }, error);
 }
 
+/** A query was to go somewhere else. */
+export function redirectedQuery(request: HttpRequest, target: string): SourceError {
+  return failure('query-redirected', request, { target: withoutSecrets(target) });
+}
+
+/** The host has asked for a pause that is longer than the request may take. */
+export function heldBack(request: HttpRequest, milliseconds: number): SourceError {
+  return failure('host-wants-pause', request, { seconds: Math.ceil(milliseconds / 1_000) });
+}
+
 function failure(
   code: IssueCode,
   request: HttpRequest,
@@ -61,15 +72,8 @@ function failure(
   );
 }
 
-/** Names, passwords and keys stand before the host or after the question mark. */
-function withoutSecrets(address: string): string {
-  const url = URL.parse(address);
-  if (url === null) return address.replace(/[?#].*$/s, '').replace(/\/\/[^/]*@/, '//');
-  return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
-}
-
 /** got's errors carry the options with the whole address; what lies beneath them does not. */
-function bareCause(error: Error): Error {
+export function bareCause(error: Error): Error {
   return error.cause instanceof Error ? error.cause : new Error(error.message);
 }
 

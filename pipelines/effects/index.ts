@@ -4,6 +4,7 @@ import type { Files } from './files.ts';
 import type { Http } from './http.ts';
 import type { Terminal } from './logger.ts';
 import type { Looks } from './looks.ts';
+import type { Redaction } from './redaction.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -11,6 +12,8 @@ import type { Warehouse } from './warehouse.ts';
 export interface Effects {
   readonly http: Http;
   readonly credentials: Credentials;
+  /** Whatever a server says passes through it before it is kept or shown. */
+  readonly redact: Redaction;
   /** Resolves after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly snapshots: Snapshots;

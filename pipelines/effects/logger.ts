@@ -18,6 +18,8 @@ export interface Terminal {
 export interface TerminalOptions {
   readonly color: boolean;
   readonly isTTY: boolean;
+  /** Takes secrets out of whatever is shown. */
+  readonly redact?: (text: string) => string;
 }
 
 /** What we need of a stream such as `process.stderr`. */
@@ -27,7 +29,10 @@ export interface TerminalStream {
 }
 
 /** @example createTerminal(process.stderr, { color: process.stderr.hasColors(), isTTY: process.stderr.isTTY }) */
-export function createTerminal(stream: TerminalStream, { color, isTTY }: TerminalOptions): Terminal {
+export function createTerminal(
+  stream: TerminalStream,
+  { color, isTTY, redact = (text) => text }: TerminalOptions,
+): Terminal {
   const width = stream.columns || 80;
   let isShowing = false;
   const erase = () => {
@@ -39,12 +44,12 @@ export function createTerminal(stream: TerminalStream, { color, isTTY }: Termina
     width,
     line: (text) => {
       erase();
-      stream.write(`${harmless(text, color)}\n`);
+      stream.write(`${harmless(redact(text), color)}\n`);
     },
     transient: (text) => {
       erase();
       if (!isTTY || text === '') return;
-      stream.write(oneLine(text, width - 1));
+      stream.write(oneLine(redact(text), width - 1));
       isShowing = true;
     },
     paint: (style, text) => (color ? styleText(style, text, { validateStream: false }) : text),

@@ -70,6 +70,7 @@ const reasons: ReadonlyMap<string, Text> = new Map([
       en: "the server's certificate is made out to another host name",
     },
   ],
+  ['ERR_PROXY_TUNNEL', { de: 'der Proxy stellt keine Verbindung her', en: 'the proxy makes no connection' }],
   ['EPROTO', noTls],
   ['ERR_SSL_WRONG_VERSION_NUMBER', noTls],
   [
