@@ -27,6 +27,8 @@ export interface FetchedAnswer {
   readonly mediaType: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Where the file lies, if the source's own address only says so. */
+  readonly from?: string;
 }
 
 export type HttpAnswer = { readonly status: 'not-modified' } | FetchedAnswer;
