@@ -334,6 +334,72 @@ export interface Breaks {
   }[];
 }
 /**
+ * A dataset as a publisher's CKAN portal shows it to anybody: what we rely on. A portal may say more.
+ *
+ */
+export interface CkanDataset {
+  /**
+   * The portal's id.
+   */
+  id: string;
+  /**
+   * Its name, which is part of its address there.
+   */
+  name: string;
+  /**
+   * active or deleted.
+   */
+  state?: string;
+  /**
+   * Its files.
+   */
+  resources: CkanDatasetResource[];
+  [k: string]: unknown;
+}
+/**
+ * A file, or where it lies.
+ *
+ */
+export interface CkanDatasetResource {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name?: string | null;
+  /**
+   * Its format, as somebody typed it.
+   */
+  format?: string | null;
+  /**
+   * Its address; relative on some portals.
+   */
+  url: string;
+  /**
+   * upload: it lies on the portal. datastore: it is a table of the portal. Else it is a link.
+   */
+  url_type?: string | null;
+  /**
+   * active or deleted.
+   */
+  state?: string | null;
+  /**
+   * When the file was changed last, in UTC.
+   */
+  last_modified?: string | null;
+  /**
+   * When its description was changed last, in UTC.
+   */
+  metadata_modified?: string | null;
+  /**
+   * When it was made, in UTC.
+   */
+  created?: string | null;
+  [k: string]: unknown;
+}
+/**
  * A dataset as a CKAN portal gives it: what we rely on. A portal may say more.
  *
  */
@@ -1252,6 +1318,44 @@ export interface PublisherDeletions {
    * As many may always go, however small the share makes it.
    */
   number: number;
+}
+/**
+ * What a PxWeb server says of a table: what we rely on. A server may say more.
+ *
+ */
+export interface PxwebTable {
+  /**
+   * What the table is.
+   */
+  title?: string;
+  /**
+   * Its variables.
+   *
+   * @minItems 1
+   */
+  variables: PxwebTableVariable[];
+  [k: string]: unknown;
+}
+/**
+ * A variable.
+ *
+ */
+export interface PxwebTableVariable {
+  /**
+   * Its code.
+   */
+  code: string;
+  /**
+   * The codes of its values.
+   *
+   * Items: A code.
+   */
+  values: string[];
+  /**
+   * true: it may be left out, and the table then gives the total.
+   */
+  elimination?: boolean;
+  [k: string]: unknown;
 }
 /**
  * What was released when, from which snapshots: release.json.

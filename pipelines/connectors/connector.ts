@@ -3,8 +3,10 @@ import type { Clock } from '../effects/clock.ts';
 import type { Credentials } from '../effects/credentials.ts';
 import type { Http, HttpAnswer } from '../effects/http.ts';
 import type { Latest } from '../effects/snapshots.ts';
+import { ckan } from './ckan.ts';
 import { download } from './download.ts';
 import { ogcApi } from './ogc-api.ts';
+import { pxweb } from './pxweb.ts';
 import { wfs } from './wfs.ts';
 
 /** One look at a source. */
@@ -33,6 +35,8 @@ export const connectors: ReadonlyMap<NonNullable<SourceRequest['via']>, Connecto
   Connector
 >([
   ['download', download],
+  ['ckan', ckan],
   ['ogc-api', ogcApi],
   ['wfs', wfs],
+  ['pxweb', pxweb],
 ]);

@@ -46,14 +46,15 @@ async function allPages(
   file: string,
 ): Promise<readonly Geojson[]> {
   const { version = '2.0.0', page: count = 1000 } = query;
-  const isWhole = version === '1.1.0' || expected <= count;
+  const isOld = version === '1.1.0';
   const pages: Geojson[] = [];
   for (let received = 0; received < expected; ) {
+    const isWhole = isOld || (received === 0 && expected <= count);
     const paging = isWhole ? {} : { count: String(count), startIndex: String(received) };
     const page = await onePage(addressOf(url, query, { ...outputOf(query), ...paging }), ask, file);
     pages.push(page);
     received += page.features.length;
-    if (isWhole || page.features.length === 0) break;
+    if (isOld || page.features.length === 0) break;
   }
   return pages;
 }

@@ -39,6 +39,8 @@ export interface FetchedAnswer extends Moved {
   readonly mediaType: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Where the file lies, if the source's own address only says so. */
+  readonly from?: string;
 }
 
 export type HttpAnswer = UnchangedAnswer | FetchedAnswer;

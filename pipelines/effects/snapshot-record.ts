@@ -36,6 +36,8 @@ export interface Latest {
   readonly sha256: string;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Where the file lay, if the source's own address only says so. */
+  readonly from?: string;
 }
 
 export function parseSnapshot(text: string): Snapshot | null {
@@ -56,9 +58,9 @@ export function parseAcceptance(text: string): Acceptance | null {
 }
 
 export function parseLatest(text: string): Latest | null {
-  const { sha256, etag, lastModified } = parseObject(text);
+  const { sha256, etag, lastModified, from } = parseObject(text);
   if (!isHash(sha256) || !isTextOrNull(etag) || !isTextOrNull(lastModified)) return null;
-  return { sha256, etag, lastModified };
+  return { sha256, etag, lastModified, ...(typeof from === 'string' ? { from } : {}) };
 }
 
 /** The text of any of the three. */

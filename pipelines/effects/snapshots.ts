@@ -77,7 +77,7 @@ export function createSnapshots(folder: string, files: Files = createFiles('.'))
     list,
 
     store: async (source, answer, url, retrieved) => {
-      const { mediaType, etag, lastModified, bytes } = answer;
+      const { mediaType, etag, lastModified, bytes, from } = answer;
       const sha256 = hash('sha256', bytes);
       const place = folderOf(source, sha256);
       const known = (await isSound(files, place, sha256))
@@ -99,7 +99,7 @@ export function createSnapshots(folder: string, files: Files = createFiles('.'))
       await writeIfChanged(
         files,
         `${sourceFolder(source)}/latest.json`,
-        recordText({ sha256, etag, lastModified }),
+        recordText({ sha256, etag, lastModified, ...(from === undefined ? {} : { from }) }),
       );
       return known ?? fresh;
     },

@@ -15,7 +15,7 @@ export async function extract(
   const latest = await snapshots.latest(source.id);
   const answer = await fetch(latest);
   if (answer.status === 'fetched') {
-    return snapshots.store(source.id, answer, source.request.url, clock.now().toISOString());
+    return snapshots.store(source.id, answer, answer.from ?? source.request.url, clock.now().toISOString());
   }
   const known = latest && (await snapshots.find(source.id, latest.sha256));
   if (!known) throw new Error(`${source.id}: 304 although nothing is stored`);
