@@ -82,7 +82,7 @@ export async function previewSource(
   session: Session,
 ): Promise<number> {
   const { project, effects, mirror, language } = session;
-  const source = sourceOf(id, project);
+  const source = project.examples.get(id) ?? sourceOf(id, project);
   const chosen = file ?? mirror?.newest(source.id) ?? null;
   const issues = await preview(source, chosen, rows, project, effects, language);
   return issues.some(isError) ? exitCodes.source : exitCodes.fine;
@@ -152,9 +152,11 @@ function sourcesOf(ids: readonly string[], project: Project): readonly SourceDef
 }
 
 /** The source of that id; otherwise a DefinitionError that names the ones there are. */
-export function sourceOf(id: string, { sources }: Project): SourceDefinition {
+export function sourceOf(id: string, { sources, examples }: Project): SourceDefinition {
   const source = sources.get(id);
   if (source) return source;
+  const example = examples.get(id);
+  if (example) throw new DefinitionError([issue('example-source', { file: example.file, value: id })]);
   const place = { file: 'quartett', record: null };
   throw new DefinitionError([
     unknownReference(place, 'source', id, sources.keys(), `pipelines/sources/${id}.yaml`),

@@ -2,6 +2,7 @@ import { basisIssues } from './basis-issues.ts';
 import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
+import { deliveringIssues } from './delivering-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
@@ -21,6 +22,7 @@ export const issueTable = {
   ...definitionIssues,
   ...basisIssues,
   ...fetchingIssues,
+  ...deliveringIssues,
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,

@@ -130,6 +130,7 @@ const entries = ['pipelines/cli.ts', 'pipelines/session.ts', 'pipelines/schedule
 const makers = [
   'createCkan',
   'createCredentials',
+  'createDeliveries',
   'createFiles',
   'createHarvestHttp',
   'createHttp',

@@ -1,0 +1,96 @@
+import { row } from './issue-row.ts';
+
+/** An office puts files into a folder: what is wrong with the folder, with a file in it, or with what we do with it. */
+export const deliveringIssues = {
+  'delivery-words': row(
+    'error',
+    '{column} und via: {value} passen nicht zusammen.',
+    'Zu via: delivery gehören folder und files, und zwar beide; settle und complete gibt es nur dort.',
+    '{column} and via: {value} do not go together.',
+    'folder and files belong to via: delivery, both of them; settle and complete exist only there.',
+  ),
+  'delivery-overlap': row(
+    'error',
+    'Im Lieferordner {folder} passen dieselben Dateien auf „{value}“ und auf das Muster von {other}.',
+    'Die Muster unter request.files enger fassen oder je Quelle einen eigenen Ordner nehmen.',
+    'In the delivery folder {folder} the same files fit "{value}" and the pattern of {other}.',
+    'Make the patterns under request.files narrower, or give each source a folder of its own.',
+  ),
+  'delivery-folder-missing': row(
+    'error',
+    'Den Lieferordner {value} gibt es nicht.',
+    'Prüfen, ob das Laufwerk eingehängt ist und QUARTETT_DELIVERIES stimmt (sonst gilt data/deliveries); ist der Ordner neu, ihn anlegen. Von selbst entsteht er nie, damit ein fehlendes Laufwerk auffällt.',
+    'There is no delivery folder {value}.',
+    'Check that the drive is mounted and QUARTETT_DELIVERIES is right (data/deliveries unless set); if the folder is new, make it. It is never made automatically, so that a missing drive is noticed.',
+  ),
+  'delivery-folder-unreadable': row(
+    'error',
+    'Der Lieferordner {value} lässt sich nicht lesen: {reason}.',
+    'Laufwerk und Leserechte prüfen.',
+    'The delivery folder {value} cannot be read: {reasonen}.',
+    'Check drive and permissions.',
+  ),
+  'delivery-unreadable': row(
+    'error',
+    'Die gelieferte Datei {value} lässt sich nicht lesen: {reason}.',
+    'Leserechte der Datei prüfen; sie bleibt liegen und wird beim nächsten Mal wieder versucht.',
+    'The delivered file {value} cannot be read: {reasonen}.',
+    'Check the permissions of the file; it stays where it is and is tried again next time.',
+  ),
+  'delivery-under-way': row(
+    'info',
+    'Die Lieferung {value} ist noch nicht vollständig: {reason}. Sie bleibt liegen.',
+    'Läuft die Übertragung noch, ist nichts zu tun. Sonst das Amt bitten, die Datei noch einmal abzulegen, und diese entfernen.',
+    'The delivery {value} is not complete yet: {reasonen}. It stays where it is.',
+    'If the transfer is still running, there is nothing to do. Otherwise ask the office to put the file there again, and remove this one.',
+  ),
+  'delivery-unknown': row(
+    'warning',
+    'Die Datei {value} im Lieferordner passt zu keiner Quelle; erwartet wird: {patterns}.',
+    'Den Namen berichtigen, die Datei in den richtigen Ordner legen oder sie entfernen.',
+    'The file {value} in the delivery folder belongs to no source; expected is: {patterns}.',
+    'Correct the name, put the file into the right folder, or remove it.',
+  ),
+  'delivery-passed-over': row(
+    'info',
+    '{value} im Lieferordner ist ein Ordner oder ein Verweis und wird nicht gelesen.',
+    'Dateien gehören unmittelbar in den Lieferordner.',
+    '{value} in the delivery folder is a folder or a link and is not read.',
+    'Files belong directly into the delivery folder.',
+  ),
+  'delivery-accepted': row(
+    'info',
+    'Die Lieferung {value} ist übernommen und liegt unter {place}.',
+    'Nichts zu tun.',
+    'The delivery {value} is taken over and lies at {place}.',
+    'Nothing to do.',
+  ),
+  'delivery-known': row(
+    'info',
+    'Die Lieferung {value} war schon übernommen und liegt unter {place}.',
+    'Nichts zu tun. Soll sie einen neueren Stand ersetzen, das Amt um eine Datei bitten, die das in der ersten Zeile sagt.',
+    'The delivery {value} had been taken over before and lies at {place}.',
+    'Nothing to do. If it is to replace newer data, ask the office for a file that says so in its first line.',
+  ),
+  'delivery-rejected': row(
+    'warning',
+    'Die Lieferung {value} ist abgewiesen und liegt mit einem Bericht für das Amt unter {place}.',
+    'Dem Amt den Bericht schicken, wenn es ihn im Lieferordner nicht selbst sieht.',
+    'The delivery {value} is rejected and lies at {place}, with a report for the office.',
+    'Send the report to the office unless it sees the delivery folder itself.',
+  ),
+  'delivery-not-moved': row(
+    'warning',
+    'Die Lieferung {value} ist geprüft, ließ sich aber nicht ablegen: {reason}.',
+    'Schreibrechte und freien Platz im Lieferordner prüfen. Die Datei bleibt liegen und wird beim nächsten Mal wieder geprüft; übernommen wird nichts doppelt.',
+    'The delivery {value} was examined but could not be put away: {reasonen}.',
+    'Check permissions and free space in the delivery folder. The file stays where it is and is examined again next time; nothing is taken over twice.',
+  ),
+  'template-delivered': row(
+    'error',
+    'Die Datei ist eine Vorlage: In ihr steht noch „{value}“.',
+    'Die Vorlage ausfüllen und diesen Text durch einen Titel ersetzen, ohne die Zeile zu löschen.',
+    'The file is a template: it still says "{value}".',
+    'Fill the template in and replace this text by a title, without deleting the line.',
+  ),
+} as const;
