@@ -9,6 +9,7 @@ import { addHarvest } from './command-line/harvest.ts';
 import { addPush } from './command-line/push.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
 import { addServe } from './command-line/serve.ts';
+import { addTemplate } from './command-line/template.ts';
 import { addWithdraw } from './command-line/withdraw.ts';
 import {
   alone,
@@ -156,6 +157,7 @@ program
 addExplain(program, run);
 addPush(program, run);
 addWithdraw(program, run);
+addTemplate(program, run);
 addServe(program, (command, work) => settle(command, (options) => work(openServe(options, terminal)))).option(
   ...outOption,
 );

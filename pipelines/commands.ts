@@ -52,13 +52,14 @@ export async function check(session: Session): Promise<number> {
   const { project, effects, language } = session;
   const withdrawals = await withdrawalIssues(session);
   if (withdrawals.some(isError)) throw new DefinitionError(withdrawals);
-  const { registry, sources, warnings } = project;
+  const { registry, sources, examples, warnings } = project;
   const counts = {
     de: `${sources.size} Quellen, ${registry.variables.size} Variablen, ${registry.indicators.size} Indikatoren, ${registry.areas.areas.length} Gebiete`,
     en: `${sources.size} sources, ${registry.variables.size} variables, ${registry.indicators.size} indicators, ${registry.areas.areas.length} areas`,
   }[language];
   const fine = { de: 'Alle Definitionen sind in Ordnung', en: 'All definitions are fine' }[language];
-  effects.terminal.line(`${fine}: ${counts}.`);
+  const shown = { de: `; dazu ${examples.size} Beispiele`, en: `; and ${examples.size} examples` }[language];
+  effects.terminal.line(`${fine}: ${counts}${examples.size > 0 ? shown : ''}.`);
   printIssues([...warnings, ...withdrawals], language, effects.terminal);
   return exitCodes.fine;
 }

@@ -93,4 +93,18 @@ export const deliveringIssues = {
     'The file is a template: it still says "{value}".',
     'Fill the template in and replace this text by a title, without deleting the line.',
   ),
+  'template-impossible': row(
+    'error',
+    'Für {value} gibt es keine Vorlage.',
+    'Vorlagen entstehen nur für CSV und XLSX einer einzigen Stadt, deren Stadtteile nach Nummer oder Namen dastehen (map.area.within).',
+    'There is no template for {value}.',
+    'Templates are made only for CSV and XLSX of a single city whose districts stand there by number or name (map.area.within).',
+  ),
+  'template-exists': row(
+    'error',
+    'Diese Datei gibt es schon; vielleicht ist sie ausgefüllt.',
+    'Einen anderen Namen hinter --out nennen, oder die Datei vorher entfernen.',
+    'This file exists already; perhaps it has been filled in.',
+    'Give another name after --out, or remove the file first.',
+  ),
 } as const;

@@ -94,7 +94,14 @@ const zones: readonly Zone[] = [
   // The sentences of the system; the disk and the network reach them as arguments only.
   {
     path: 'pipelines',
-    uses: [...pure, steps, 'pipelines/connectors', 'pipelines/yaml.ts', 'pipelines/source-references.ts'],
+    uses: [
+      ...pure,
+      steps,
+      'pipelines/connectors',
+      'pipelines/templates',
+      'pipelines/yaml.ts',
+      'pipelines/source-references.ts',
+    ],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
   },
@@ -104,6 +111,13 @@ const zones: readonly Zone[] = [
     uses: [steps, 'pipelines', 'pipelines/session.ts'],
     knows: [],
     packages: ['commander', 'node:path'],
+  },
+  // What offices fill in: definitions in, bytes out.
+  {
+    path: 'pipelines/templates',
+    uses: ['schemas', 'indicators', steps, 'pipelines'],
+    knows: [],
+    packages: ['hucre'],
   },
   {
     path: 'pipelines/session.ts',
