@@ -16,13 +16,6 @@ export const checkingIssues = {
     'The column "{column}" holds nothing where a number or a sign must stand.',
     'Ask the publisher for the number; if an empty cell means something there, add it to codes/signs.yaml as the sign "".',
   ),
-  'districts-differ': row(
-    'error',
-    '{variable} {area} {period}{codes}: Die Stadtteile ergeben zusammen {value}, die Zeile der Stadt sagt {total}.',
-    'Beim Herausgeber nachfragen, welche Zahl stimmt; wer keinem Stadtteil zugeordnet ist, braucht eine eigene Zeile (map.area.unassigned).',
-    '{variable} {area} {period}{codes}: the districts add up to {value}, the row of the city says {total}.',
-    'Ask the publisher which figure is right; whoever belongs to no district needs a row of their own (map.area.unassigned).',
-  ),
   'missing-period': row(
     'error',
     '{variable}: {value} fehlt; die Datei hat {periods}.',

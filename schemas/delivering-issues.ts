@@ -7,7 +7,7 @@ export const deliveringIssues = {
     '{column} und via: {value} passen nicht zusammen.',
     'Zu via: delivery gehören folder und files, und zwar beide; settle und complete gibt es nur dort.',
     '{column} and via: {value} do not go together.',
-    'folder and files belong to via: delivery, both of them; settle and complete exist only there.',
+    'Both folder and files belong to via: delivery; settle and complete exist only there.',
   ),
   'delivery-overlap': row(
     'error',

@@ -3,6 +3,7 @@ import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
 import { deliveringIssues } from './delivering-issues.ts';
+import { districtIssues } from './district-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
@@ -26,6 +27,7 @@ export const issueTable = {
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,
+  ...districtIssues,
   ...comparingIssues,
   ...releaseIssues,
   ...revisionIssues,

@@ -35,7 +35,7 @@ export function sortOut(
   const others = now.filter(({ kind, name }) => kind === 'other' && !archives.includes(name));
   const open = files.filter(({ name }) => isTemporary(name));
   const owned = files.map((file) => ({ file, owner: isTemporary(file.name) ? null : ownerOf(file, drops) }));
-  const own = owned.flatMap(({ file, owner }) => (owner === drop ? [file] : []));
+  const own = owned.flatMap(({ file, owner }) => (owner?.source === drop.source ? [file] : []));
   const late = own.flatMap((file) => {
     const reason = reasonToWait(file, drop, before, files, instant);
     return reason === null ? [] : [{ file, reason }];
