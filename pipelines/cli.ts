@@ -10,6 +10,7 @@ import { addPush } from './command-line/push.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
 import { addSchedule } from './command-line/schedule.ts';
 import { addServe } from './command-line/serve.ts';
+import { addTemplate } from './command-line/template.ts';
 import { addWithdraw } from './command-line/withdraw.ts';
 import {
   alone,
@@ -165,6 +166,7 @@ program
 addExplain(program, run);
 addPush(program, run);
 addWithdraw(program, run);
+addTemplate(program, run);
 addServe(program, (command, work) => settle(command, (options) => work(openServe(options, terminal)))).option(
   ...outOption,
 );

@@ -62,13 +62,14 @@ export async function check(session: Session): Promise<number> {
   const { project, effects, language } = session;
   const withdrawals = await withdrawalIssues(session);
   if (withdrawals.some(isError)) throw new DefinitionError(withdrawals);
-  const { registry, sources, warnings } = project;
+  const { registry, sources, examples, warnings } = project;
   const counts = {
     de: `${sources.size} Quellen, ${registry.variables.size} Variablen, ${registry.indicators.size} Indikatoren, ${registry.areas.areas.length} Gebiete`,
     en: `${sources.size} sources, ${registry.variables.size} variables, ${registry.indicators.size} indicators, ${registry.areas.areas.length} areas`,
   }[language];
   const fine = { de: 'Alle Definitionen sind in Ordnung', en: 'All definitions are fine' }[language];
-  effects.terminal.line(`${fine}: ${counts}.`);
+  const shown = { de: `; dazu ${examples.size} Beispiele`, en: `; and ${examples.size} examples` }[language];
+  effects.terminal.line(`${fine}: ${counts}${examples.size > 0 ? shown : ''}.`);
   printIssues([...warnings, ...withdrawals], language, effects.terminal);
   return exitCodes.fine;
 }
@@ -92,7 +93,7 @@ export async function previewSource(
   session: Session,
 ): Promise<number> {
   const { project, effects, mirror, language } = session;
-  const source = sourceOf(id, project);
+  const source = project.examples.get(id) ?? sourceOf(id, project);
   const chosen = file ?? mirror?.newest(source.id) ?? null;
   const issues = await preview(source, chosen, rows, project, effects, language);
   return issues.some(isError) ? exitCodes.source : exitCodes.fine;
@@ -176,9 +177,11 @@ function sourcesOf(ids: readonly string[], project: Project): readonly SourceDef
 }
 
 /** The source of that id; otherwise a DefinitionError that names the ones there are. */
-export function sourceOf(id: string, { sources }: Project): SourceDefinition {
+export function sourceOf(id: string, { sources, examples }: Project): SourceDefinition {
   const source = sources.get(id);
   if (source) return source;
+  const example = examples.get(id);
+  if (example) throw new DefinitionError([issue('example-source', { file: example.file, value: id })]);
   const place = { file: 'quartett', record: null };
   throw new DefinitionError([
     unknownReference(place, 'source', id, sources.keys(), `pipelines/sources/${id}.yaml`),

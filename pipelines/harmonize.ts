@@ -9,6 +9,8 @@ import { correct } from './steps/correct.ts';
 import { lookUp } from './steps/look-up.ts';
 import { compileCells, compileObservations, compileOwn, type Mapping, tablesOf } from './steps/map.ts';
 import { parse } from './steps/parse.ts';
+import { withStatedPeriod } from './steps/stated-period.ts';
+import { refuseTemplate } from './steps/template-mark.ts';
 
 export interface Harmonized {
   /** The table of observations in the warehouse; null when the file could not be mapped. */
@@ -47,14 +49,16 @@ export async function harmonize(
 async function harmonizeTable(
   bytes: Uint8Array,
   snapshot: string,
-  source: SourceDefinition,
+  defined: SourceDefinition,
   project: Project,
   warehouse: Warehouse,
   keep: Kept,
 ): Promise<Harmonized> {
   const { registry } = project;
-  const tables = tablesOf(source.id, snapshot);
-  const { table, columns, rows } = await parse(bytes, source, tables.raw, warehouse);
+  const tables = tablesOf(defined.id, snapshot);
+  const { table, columns, rows } = await parse(bytes, defined, tables.raw, warehouse);
+  refuseTemplate(table, defined.id);
+  const source = withStatedPeriod(defined, table);
   const plan = planColumns(table.columns, source, registry);
   if (plan.issues.some(isError)) {
     return { table: null, rows, observations: 0, stand: table.stand, issues: plan.issues };

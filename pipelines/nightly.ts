@@ -3,6 +3,8 @@ import { type Issue, issue } from '../schemas/issues.ts';
 import { collect, type Outcome } from './collect.ts';
 import { connectors } from './connectors/connector.ts';
 import { download } from './connectors/download.ts';
+import { collectDelivered } from './deliveries/collect-delivered.ts';
+import { dropOf } from './deliveries/drop.ts';
 import type { Effects } from './effects/index.ts';
 import type { Mirror } from './effects/mirror.ts';
 import type { Project, SourceDefinition } from './project.ts';
@@ -10,6 +12,7 @@ import { recordLook } from './record-look.ts';
 import { redactIssues } from './redact-issues.ts';
 import { type ReleaseOptions, type ReleaseOutcome, release } from './release.ts';
 import type { Fetch } from './steps/extract.ts';
+import { together } from './together.ts';
 
 export interface SourceReport extends Outcome {
   /** Seconds. */
@@ -79,7 +82,7 @@ export async function collectAll(
     const started = effects.clock.now();
     const outcome = mirror
       ? await collectMirrored(source, project, mirror, effects)
-      : await collect(source, asking(source, effects), project, effects);
+      : await collectLive(source, project, effects);
     const { state } = outcome;
     const seconds = (effects.clock.now().getTime() - started.getTime()) / 1000;
     const look = { looked: started.toISOString(), state, seconds };
@@ -90,6 +93,14 @@ export async function collectAll(
     reports.push(report);
   }
   return reports;
+}
+
+/** An office delivers several files at a time; a publisher's service is asked for one. */
+function collectLive(source: SourceDefinition, project: Project, effects: Effects): Promise<Outcome> {
+  const drop = dropOf(source);
+  return drop
+    ? collectDelivered(source, drop, project, effects)
+    : collect(source, asking(source, effects), project, effects);
 }
 
 /** How a publisher's own service is asked. */
@@ -120,18 +131,4 @@ async function collectMirrored(
     outcomes.push(await collect(source, fetch, project, effects));
   }
   return outcomes.reduce(together);
-}
-
-const severity = ['unchanged', 'accepted', 'absent', 'unreachable', 'rejected'] as const;
-
-function together(one: Outcome, other: Outcome): Outcome {
-  const worst = Math.max(severity.indexOf(one.state), severity.indexOf(other.state));
-  return {
-    source: one.source,
-    state: severity[worst] ?? other.state,
-    rows: one.rows + other.rows,
-    observations: one.observations + other.observations,
-    issues: [...one.issues, ...other.issues],
-    loaded: [...one.loaded, ...other.loaded],
-  };
 }

@@ -1,7 +1,9 @@
 import { unknownReferences } from '../indicators/unknown-reference.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
+import { checkAreaWords } from './area-references.ts';
 import { checkBases } from './basis-references.ts';
 import { checkCorrections } from './correction-references.ts';
+import { checkDeliveries } from './delivery-references.ts';
 import { checkExpectations } from './expectation-references.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { checkSource } from './source-references.ts';
@@ -19,12 +21,14 @@ export function checkReferences(project: Omit<Project, 'warnings'>, place: Place
       const atCorrection = (pointer: string) => place(correctionsFile(source), pointer);
       return [
         ...checkSource(source, project, at),
+        ...checkAreaWords(source, project, at),
         ...checkExpectations(source, project, at),
         ...checkCorrections(source, project, atCorrection),
       ];
     }),
     ...checkSpellings(project, place),
     ...checkMirrors(project, place),
+    ...checkDeliveries(project, place),
     ...checkPrecedence(project, place),
     ...checkDescriptions(project, place),
     ...checkBases(project, place),

@@ -23,6 +23,7 @@ import type {
 import { type SchemaName, validator } from '../schemas/validator.ts';
 import { checkFiles, schemaOf, type VocabularyName, vocabularyNames } from './definition-files.ts';
 import type { Files } from './effects/files.ts';
+import { isOfExamples, withoutExamples } from './examples.ts';
 import { checkReferences } from './project-references.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
 
@@ -36,7 +37,10 @@ export interface SourceDefinition extends Source {
 
 export interface Project {
   readonly registry: Registry;
+  /** Those that are collected and published. */
   readonly sources: ReadonlyMap<string, SourceDefinition>;
+  /** Those that only show how a file would be read. */
+  readonly examples: ReadonlyMap<string, SourceDefinition>;
   readonly publisher: Publisher;
   readonly vocabularies: ReadonlyMap<VocabularyName, Vocabulary['entries']>;
   /** Datasets that are taken back, or long gone, by id. */
@@ -105,7 +109,7 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
     })),
   ];
   if (references.some(({ severity }) => severity === 'error')) throw new DefinitionError(references);
-  return deepFreeze({ ...project, warnings: references });
+  return deepFreeze({ ...withoutExamples(project), warnings: references });
 }
 
 /** An editor that saves as ANSI breaks umlauts; better to say so than to publish them. */
@@ -163,14 +167,17 @@ function assemble(
     ];
   });
   const vocabularies = byId<Vocabulary>('vocabulary');
+  // What an example says, no figure rests on.
+  const counting = texts.filter(({ path }) => !isOfExamples(path, new Map(sources)));
   return {
     registry,
     sources: new Map(sources),
+    examples: new Map(),
     publisher: one<Publisher>('publisher'),
     vocabularies: new Map(vocabularyNames.map((name) => [name, vocabularies.get(name)?.entries ?? {}])),
     withdrawn: byId<Withdrawn>('withdrawn'),
-    hash: hashOf(texts.map(({ path, text }) => `${path}\n${text}\n`).join('')),
-    definitionFiles: texts.map(({ path, text }) => ({ path, sha256: hashOf(text) })),
+    hash: hashOf(counting.map(({ path, text }) => `${path}\n${text}\n`).join('')),
+    definitionFiles: counting.map(({ path, text }) => ({ path, sha256: hashOf(text) })),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Session } from './commands.ts';
 import { createCkan } from './effects/ckan.ts';
 import { systemClock } from './effects/clock.ts';
 import { createCredentials } from './effects/credentials.ts';
+import { createDeliveries } from './effects/deliveries.ts';
 import { createFiles } from './effects/files.ts';
 import { createHarvestHttp } from './effects/harvest-http.ts';
 import { createHttp, userAgentOf } from './effects/http.ts';
@@ -58,6 +59,7 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     redact: createRedaction(process.env),
     pause: setTimeout,
     looks: createLooks(`${state}/looks.json`, files),
+    deliveries: createDeliveries(files.absolute(process.env.QUARTETT_DELIVERIES || 'data/deliveries')),
     snapshots: createSnapshots(`${state}/snapshots`, files),
     warehouse: () => {
       warehouse ??= openWarehouse({ temporary: files.absolute(`${state}/spill-${process.pid}`) });

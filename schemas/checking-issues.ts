@@ -9,6 +9,13 @@ export const checkingIssues = {
     '{value} is missing for {variable} {period}.',
     'Check whether the row is missing or its key changed; ask the publisher. If the gap is final, name it under expect with a reason.',
   ),
+  'empty-cell': row(
+    'error',
+    'In der Spalte „{column}“ steht nichts, wo eine Zahl oder ein Zeichen stehen muss.',
+    'Den Herausgeber um die Zahl bitten; bedeutet bei ihm eine leere Zelle etwas, sie in codes/signs.yaml als Zeichen "" aufnehmen.',
+    'The column "{column}" holds nothing where a number or a sign must stand.',
+    'Ask the publisher for the number; if an empty cell means something there, add it to codes/signs.yaml as the sign "".',
+  ),
   'missing-period': row(
     'error',
     '{variable}: {value} fehlt; die Datei hat {periods}.',

@@ -2,6 +2,8 @@ import { basisIssues } from './basis-issues.ts';
 import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
+import { deliveringIssues } from './delivering-issues.ts';
+import { districtIssues } from './district-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
@@ -27,9 +29,11 @@ export const issueTable = {
   ...fetchingIssues,
   ...serviceIssues,
   ...networkIssues,
+  ...deliveringIssues,
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,
+  ...districtIssues,
   ...comparingIssues,
   ...releaseIssues,
   ...revisionIssues,

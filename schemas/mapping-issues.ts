@@ -93,6 +93,13 @@ export const mappingIssues = {
     '"{value}" in column "{column}" is not a period of kind {kind}.',
     'Check period.as and the column in the source.',
   ),
+  'period-unstated': row(
+    'error',
+    'Über und unter der Tabelle fehlt die Angabe „{value}“ mit dem Zeitraum.',
+    'Die Datei öffnen; schreibt der Herausgeber es jetzt anders, map.period.preamble anpassen.',
+    'Neither above nor below the table stands "{value}" with the period.',
+    'Open the file; if the publisher now words it otherwise, adapt map.period.preamble.',
+  ),
   'reference-date': row(
     'error',
     'Die Datei nennt den Stichtag {value}, die Variable {variable} verlangt {expected}.',

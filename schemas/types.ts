@@ -203,14 +203,20 @@ export interface Areas {
      * One kind of key.
      */
     [k: string]: {
+      [k: string]: unknown;
+    } & {
+      /**
+       * The key is the name of a district, as areas spells it. Only within one city: names occur in several.
+       */
+      by?: 'name';
       /**
        * Length of the key; a key of another length is not ours.
        */
-      digits: number;
+      digits?: number;
       /**
-       * Where the city stands in the key; prefix + digits + suffix give its AGS.
+       * Where the city stands in the key; prefix + digits + suffix give its AGS. A key without it can only be read within one city (map.area.within of the source).
        */
-      city: {
+      city?: {
         /**
          * First digit, counted from 1.
          */
@@ -1663,6 +1669,10 @@ export interface SignsMeaning {
  *
  */
 export interface Source {
+  /**
+   * Shows how such a file would be read: checked like any other, but never looked at and never published until the office has confirmed it and this line is deleted.
+   */
+  example?: true;
   title: LocalText;
   /**
    * The office that publishes the file: an id of catalog/vocabulary/publishers.yaml.
@@ -1693,13 +1703,29 @@ export interface Source {
  */
 export interface SourceRequest {
   /**
-   * How the file is asked for; download, a plain file at its address, unless told. ckan: a resource of a CKAN portal. ogc-api, wfs: the features of a map. pxweb: cells of a PxWeb table. pipelines/connectors/README.md has an example of each.
+   * How the file is asked for; download, a plain file at its address, unless told. ckan: a resource of a CKAN portal. ogc-api, wfs: the features of a map. pxweb: cells of a PxWeb table. delivery: the office puts files into a folder. pipelines/connectors/README.md has an example of each.
    */
-  via?: 'download' | 'ckan' | 'ogc-api' | 'wfs' | 'pxweb';
+  via?: 'download' | 'ckan' | 'ogc-api' | 'wfs' | 'pxweb' | 'delivery';
   /**
-   * The address of the file, or of the service that gives it.
+   * The address of the file, or of the service that gives it; of a delivery the office's page about the figures. It is published.
    */
   url: string;
+  /**
+   * delivery: the folder into which the office puts its files, below QUARTETT_DELIVERIES (data/deliveries unless told).
+   */
+  folder?: string;
+  /**
+   * delivery: the names of the files that belong to this source; * stands for any text, capital and small letters are the same.
+   */
+  files?: string;
+  /**
+   * delivery: seconds for which a file must have been left alone before it is read; 60 unless told.
+   */
+  settle?: number;
+  /**
+   * delivery: what shows that a file is whole, beside its rest. newline: a text ends with a line end. ok, fertig: an empty file of the same name with .ok or .fertig after it is put there last.
+   */
+  complete?: 'newline' | 'ok' | 'fertig';
   /**
    * What is asked for at a service; its words depend on via.
    */
@@ -1751,6 +1777,10 @@ export interface SourceRead {
    */
   header?: number | number[];
   /**
+   * csv, xlsx: a title over several columns stands in the first of them only (merged cells); it holds up to the next title.
+   */
+  spans?: true;
+  /**
    * csv, xlsx: the line that holds the units, if there is one. none: a genesis table whose header names no units, so that unit under map.values is taken at its word.
    */
   units?: number | 'none';
@@ -1796,6 +1826,22 @@ export interface SourceMap {
      */
     name?: string;
     /**
+     * The AGS of the city, where the file covers one city only. Without it all cities must be there. In quotes.
+     */
+    within?: string;
+    /**
+     * within: what the key column says in the row of the city as a whole; the districts must add up to it.
+     *
+     * @minItems 1
+     */
+    city?: string[];
+    /**
+     * within: what the key column says where people belong to no district.
+     *
+     * @minItems 1
+     */
+    unassigned?: string[];
+    /**
      * ignore: the file also holds other places, whose rows are counted and passed over. error: every row must be ours.
      */
     outside: 'ignore' | 'error';
@@ -1808,6 +1854,10 @@ export interface SourceMap {
      * The column with the date or year.
      */
     column?: string;
+    /**
+     * The words before the date above or below the table.
+     */
+    preamble?: string;
     /**
      * The period itself, where the file does not hold it.
      */

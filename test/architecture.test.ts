@@ -113,6 +113,7 @@ const zones: readonly Zone[] = [
       'pipelines/yaml.ts',
       'pipelines/source-references.ts',
       'pipelines/scheduling/due.ts',
+      'pipelines/templates',
     ],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
@@ -123,6 +124,13 @@ const zones: readonly Zone[] = [
     uses: [steps, 'pipelines', 'pipelines/session.ts', 'pipelines/schedule.ts'],
     knows: [],
     packages: ['commander', 'node:path'],
+  },
+  // What offices fill in: definitions in, bytes out.
+  {
+    path: 'pipelines/templates',
+    uses: ['schemas', 'indicators', steps, 'pipelines'],
+    knows: [],
+    packages: ['hucre'],
   },
   {
     path: 'pipelines/session.ts',
@@ -157,6 +165,7 @@ const entries = ['pipelines/cli.ts', 'pipelines/session.ts', 'pipelines/schedule
 const makers = [
   'createCkan',
   'createCredentials',
+  'createDeliveries',
   'createFiles',
   'createHarvestHttp',
   'createHttp',

@@ -64,7 +64,7 @@ describe('the command line', () => {
   it('checks the definitions of the repository without an issue', async () => {
     const { code, text } = await cli(['check']);
     expect(text).toMatch(
-      /^Alle Definitionen sind in Ordnung: \d+ Quellen, \d+ Variablen, \d+ Indikatoren, \d+ Gebiete\.\n$/,
+      /^Alle Definitionen sind in Ordnung: \d+ Quellen, \d+ Variablen, \d+ Indikatoren, \d+ Gebiete; dazu 4 Beispiele\.\n$/,
     );
     expect(code).toBe(0);
   });

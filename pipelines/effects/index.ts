@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { Files } from './files.ts';
 import type { Http } from './http.ts';
 import type { Terminal } from './logger.ts';
@@ -18,6 +19,8 @@ export interface Effects {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly snapshots: Snapshots;
   readonly looks: Looks;
+  /** What offices put into folders for us. */
+  readonly deliveries: Deliveries;
   /** Opens the engine at the first call; a night without news never loads it. */
   readonly warehouse: () => Promise<Warehouse>;
   readonly files: Files;

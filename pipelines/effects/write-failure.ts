@@ -6,10 +6,15 @@ import { issue, type Text } from '../../schemas/issues.ts';
  * such refusal is our bug and comes back as it is.
  */
 export function writeFailure(error: unknown, file: string): unknown {
-  const reason = reasons.get(codeOf(error));
-  if (reason === undefined) return error;
+  const reason = refusalReason(error);
+  if (reason === null) return error;
   const details = { reason: reason.de, reasonen: reason.en };
   return new ReleaseError([issue('write-failed', { file }, details)], { cause: error });
+}
+
+/** Why the operating system refused, in plain words; null for an error that is no such refusal. */
+export function refusalReason(error: unknown): Text | null {
+  return reasons.get(codeOf(error)) ?? null;
 }
 
 /**

@@ -27,10 +27,13 @@ export function readStatedHeader(
   width = 0,
 ): StatedHeader {
   const titles = headerRecords(read).map((record) => lineAt(top, record, file));
+  const labels = titles.map(({ cells }, index) =>
+    read.spans && index < titles.length - 1 ? spanned(cells, titles.slice(index + 1)) : cells,
+  );
   const units = typeof read.units === 'number' ? [lineAt(top, read.units, file)] : [];
   const length = Math.max(width, ...titles.map(({ cells }) => cells.length));
   const names = Array.from({ length }, (_, column) => {
-    return columnName(titles.map(({ cells }) => cells[column] ?? '')) || `column ${column + 1}`;
+    return columnName(labels.map((cells) => cells[column] ?? '')) || `column ${column + 1}`;
   });
   const lines = [...titles, ...units];
   return {
@@ -42,6 +45,16 @@ export function readStatedHeader(
       .join('\n')
       .trim(),
   };
+}
+
+/** A title of merged cells stands in the first of them; it holds while there are titles below, up to the next one. */
+function spanned(cells: readonly string[], below: readonly Line[]): readonly string[] {
+  const width = Math.max(cells.length, ...below.map((line) => line.cells.length));
+  let title = '';
+  return Array.from({ length: width }, (_, column) => {
+    title = cells[column] || title;
+    return below.some((line) => line.cells[column]) ? title : (cells[column] ?? '');
+  });
 }
 
 function headerRecords({ header = 1 }: SourceRead): readonly number[] {

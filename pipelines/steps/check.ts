@@ -1,6 +1,7 @@
 import { type Issue, type IssueCode, issue } from '../../schemas/issues.ts';
 import { checkBasis, checkReferenceDates } from './checks/basis.ts';
 import { checkCells, checkQuality } from './checks/cells.ts';
+import { checkDistricts } from './checks/districts.ts';
 import { checkEquations } from './checks/equations.ts';
 import type { Check, CheckInput } from './checks/input.ts';
 import { checkAreas, checkGrid, checkKeys } from './checks/keys.ts';
@@ -32,7 +33,7 @@ const checks: readonly Check[] = [
 ];
 
 /** They look at the observations as a whole, which has holes or doubles where a row found no place or two. */
-const checksOfWhole: readonly Check[] = [checkGrid, checkSchema, checkParts];
+const checksOfWhole: readonly Check[] = [checkGrid, checkSchema, checkParts, checkDistricts];
 const misplaced: readonly IssueCode[] = ['unknown-label', 'bad-period', 'duplicate-key'];
 
 /** Everything that is checked before a snapshot is accepted; an error, also one of `lookup`, holds it back. */

@@ -1,11 +1,12 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import { identifier } from '../../schemas/sql-quote.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
-import { isNameOf, readKey } from './area-key.ts';
+import { isNameOf } from './area-key.ts';
 import { spelt } from './column-labels.ts';
 import { rowDimensions } from './columns.ts';
 import type { Mapping } from './map.ts';
 import { readPeriod } from './period.ts';
+import { meaningOf } from './source-areas.ts';
 
 interface Distinct {
   readonly text: string | null;
@@ -27,23 +28,21 @@ export async function lookUp(mapping: Mapping, warehouse: Warehouse): Promise<re
 async function lookUpKeys(mapping: Mapping, warehouse: Warehouse): Promise<readonly Issue[]> {
   const { source, registry, tables } = mapping;
   const { area } = source.map;
-  const scheme = registry.areas.schemes[area.scheme];
-  if (!scheme) throw new Error(`no scheme ${area.scheme}`);
   const distinct = await distinctTexts(mapping, area.column, tables.raw, warehouse, area.name);
   const rows: [string, string][] = [];
   const issues: Issue[] = [];
   const seen = new Set<string>();
   for (const { text, name, record } of distinct) {
     const key = text ?? '';
-    const meaning = readKey(key, scheme, registry);
+    const meaning = meaningOf(key, area, registry);
     const place = { file: source.id, record, column: area.column, value: key };
-    if (meaning.kind === 'unknown' || (meaning.kind === 'outside' && area.outside === 'error')) {
-      issues.push(issue('unknown-area', place));
-    }
+    const isForeign = meaning.kind === 'unknown' || (meaning.kind === 'outside' && area.outside === 'error');
+    if (isForeign && !isSkipped(mapping, key)) issues.push(issue('unknown-area', place));
     if (meaning.kind !== 'ours') continue;
-    if (area.name !== undefined && !isNameOf(name ?? '', meaning.city)) {
+    const { named } = meaning;
+    if (area.name !== undefined && named !== null && !isNameOf(name ?? '', named)) {
       const where = { file: source.id, record, column: area.name, value: name ?? '' };
-      issues.push(issue('name-mismatch', where, { key, expected: meaning.city.name }));
+      issues.push(issue('name-mismatch', where, { key, expected: named.name }));
     }
     // The same key may stand with several names; its meaning is one.
     if (!seen.has(key)) for (const id of meaning.areas) rows.push([key, id]);

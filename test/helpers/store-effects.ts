@@ -1,4 +1,5 @@
 import { createCredentials } from '../../pipelines/effects/credentials.ts';
+import { createDeliveries } from '../../pipelines/effects/deliveries.ts';
 import type { Files } from '../../pipelines/effects/files.ts';
 import { createHttp } from '../../pipelines/effects/http.ts';
 import type { Effects } from '../../pipelines/effects/index.ts';
@@ -10,7 +11,10 @@ import { createSnapshots } from '../../pipelines/effects/snapshots.ts';
 export function storeEffects(
   state: string,
   files: Files,
-): Pick<Effects, 'http' | 'credentials' | 'redact' | 'pause' | 'looks' | 'snapshots' | 'files'> {
+): Pick<
+  Effects,
+  'http' | 'credentials' | 'redact' | 'pause' | 'looks' | 'snapshots' | 'deliveries' | 'files'
+> {
   return {
     http: createHttp({ pauses: [20, 40, 80] }),
     credentials: createCredentials({}),
@@ -18,6 +22,7 @@ export function storeEffects(
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds / 1000)),
     looks: createLooks(`${state}/looks.json`, files),
     snapshots: createSnapshots(`${state}/snapshots`, files),
+    deliveries: createDeliveries(files.absolute('data/deliveries')),
     files,
   };
 }

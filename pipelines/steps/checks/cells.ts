@@ -10,6 +10,7 @@ export async function checkCells({ mapping, warehouse }: CheckInput): Promise<re
   );
   return bad.map(({ record, column, text }) => {
     const place = { file: source.id, record, column, value: text };
+    if (text === '') return issue('empty-cell', place);
     const looksNumeric = /^[+-]?[\d.,' ]*\d[\d.,' ]*$/.test(text);
     return looksNumeric
       ? issue('number-style', place, { decimal: numberStyle(source.read).decimal })

@@ -2,9 +2,9 @@ import { codesInWords } from '../../../indicators/codes-sql.ts';
 import { citiesOf } from '../../../indicators/registry.ts';
 import { type Issue, issue } from '../../../schemas/issues.ts';
 import { identifier, literal, literals } from '../../../schemas/sql-quote.ts';
-import { expectedAreas } from '../area-key.ts';
 import { areaName } from '../area-name.ts';
 import type { Mapping } from '../map.ts';
+import { areasOf } from '../source-areas.ts';
 import type { CheckInput } from './input.ts';
 
 export async function checkKeys({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
@@ -38,9 +38,7 @@ export async function checkKeys({ mapping, warehouse }: CheckInput): Promise<rea
 /** Every area of the register that the key can name must be there, per variable and period. */
 export async function checkAreas({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
   const { source, tables, registry } = mapping;
-  const scheme = registry.areas.schemes[source.map.area.scheme];
-  if (!scheme) return [];
-  const areas = expectedAreas(scheme, registry);
+  const areas = areasOf(source.map.area, registry);
   const absent = await warehouse.rows<{ variable: string; time_period: string; area: string }>(
     `SELECT variable, time_period, expected.area
      FROM (SELECT DISTINCT variable, time_period FROM ${tables.observations} WHERE time_period IS NOT NULL) AS present
@@ -62,17 +60,21 @@ export async function checkAreas({ mapping, warehouse }: CheckInput): Promise<re
   );
 }
 
-/** A cell that one city has, every city must have: a lost row of one sector is as wrong as a lost city. */
+/**
+ * A cell that one city has, every city must have: a lost row of one sector is as wrong as a lost city. In the file of one
+ * city the same holds of its districts.
+ */
 export async function checkGrid({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
   const { source, tables, registry } = mapping;
-  const cities = citiesOf(registry).map(({ id }) => id);
+  const isOfOne = source.map.area.within !== undefined;
+  const peers = (isOfOne ? areasOf(source.map.area, registry) : citiesOf(registry)).map(({ id }) => id);
   const names = dimensions(mapping);
   const codes = names.join(', ');
   const same = names.map((name) => `o.${name} = grid.${name}`).join(' AND ');
   const absent = await warehouse.rows<{ variable: string; time_period: string; area: string; key: string }>(
     `SELECT variable, time_period, city.area, ${codesInWords(registry.dimensions, 'grid')} AS key
-     FROM (SELECT DISTINCT variable, time_period, ${codes} FROM ${tables.observations} WHERE area IN (${literals(cities)})) AS grid
-       JOIN (SELECT DISTINCT variable, time_period, area FROM ${tables.observations} WHERE area IN (${literals(cities)})) AS city
+     FROM (SELECT DISTINCT variable, time_period, ${codes} FROM ${tables.observations} WHERE area IN (${literals(peers)})) AS grid
+       JOIN (SELECT DISTINCT variable, time_period, area FROM ${tables.observations} WHERE area IN (${literals(peers)})) AS city
          USING (variable, time_period)
      WHERE NOT EXISTS (SELECT 1 FROM ${tables.observations} AS o
        WHERE o.variable = grid.variable AND o.time_period = grid.time_period AND o.area = city.area AND ${same})

@@ -90,7 +90,13 @@ describe('a cell', () => {
     cells = await readCells(words, {});
   });
 
-  it.each(words)('with %j is neither a number nor a sign', (text) => {
+  it('with nothing in it is told from a sign that nobody knows', () => {
+    expect(cells.get('')?.messages[0]).toBe(
+      'In der Spalte „people“ steht nichts, wo eine Zahl oder ein Zeichen stehen muss. Den Herausgeber um die Zahl bitten; bedeutet bei ihm eine leere Zelle etwas, sie in codes/signs.yaml als Zeichen "" aufnehmen.',
+    );
+  });
+
+  it.each(words.filter((text) => text !== ''))('with %j is neither a number nor a sign', (text) => {
     expect(cells.get(text)?.messages[0]).toBe(
       `„${text}“ in der Spalte „people“ ist weder eine Zahl noch ein Zeichen des Profils classic. In der Zeichenerklärung des Herausgebers nachsehen und das Zeichen in codes/signs.yaml aufnehmen; ist es ein Tippfehler, den Herausgeber verständigen.`,
     );

@@ -1,0 +1,93 @@
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFiles } from '../../../pipelines/effects/files.ts';
+import { type Project, readProject } from '../../../pipelines/project.ts';
+import { fillTemplate } from '../../helpers/filled-template.ts';
+import { copySample, night } from '../../helpers/night.ts';
+import { makeProject } from '../../helpers/project.ts';
+import { publishedRows } from '../../helpers/published-rows.ts';
+import { readRepository } from '../../helpers/repository.ts';
+import { withFolder } from '../../helpers/with-folder.ts';
+
+const cities = ['koblenz', 'ludwigshafen', 'mainz', 'trier'];
+const sourceOf = (city: string) => `${city}/population-by-district`;
+const ids = cities.map(sourceOf);
+const others = ['regionalstatistik/population', 'destatis/population-by-age', 'zensus/population'];
+
+/** The offices confirm what we have assumed: one line goes. */
+async function confirm(root: string, only: readonly string[]): Promise<void> {
+  const { edit } = await makeProject(root, only);
+  for (const id of ids)
+    await edit(`pipelines/sources/${id}.yaml`, (text) => text.replace(/^example: true\n/m, ''));
+}
+
+describe('the deliveries of the four cities', { timeout: 60_000 }, () => {
+  it('give figures of their districts once the line example: true is gone', () =>
+    withFolder(async (root) => {
+      await confirm(root, ids);
+      const examples = await readRepository();
+      const project = await readProject(createFiles(root));
+      for (const id of ids) await deliver(root, id, examples, project);
+
+      const { sources } = await night(root, { at: '2026-11-21T03:00:00Z' });
+      expect(sources.map(({ source, state }) => [source, state])).toEqual(ids.map((id) => [id, 'accepted']));
+      expect(sources.flatMap(({ issues }) => issues).map(({ code }) => code)).toEqual(
+        ids.map(() => 'delivery-accepted'),
+      );
+
+      const total = (await publishedRows(root, 'population-total')).filter(({ sex }) => sex === '_T');
+      const districts = total.filter(({ area_level }) => area_level === 'OB' || area_level === 'ST');
+      expect(districts).toHaveLength(15 + 14 + 19 + 29);
+      expect(new Set(total.map(({ basis, time_period }) => `${basis} ${time_period}`))).toEqual(
+        new Set(['register 2025']),
+      );
+      expect(districts.every(({ obs_value }) => Number(obs_value) > 0)).toBe(true);
+      for (const city of total.filter(({ area_level }) => area_level === 'city')) {
+        const parts = total.filter(({ ref_area }) => ref_area?.startsWith(`${city.ref_area}.`));
+        expect(parts.reduce((sum, { obs_value }) => sum + Number(obs_value), 0)).toBe(Number(city.obs_value));
+      }
+      const share = await publishedRows(root, 'share-65-plus');
+      expect(share.find(({ ref_area }) => ref_area === '07315000.OB.15')).toMatchObject({
+        ...{
+          basis: 'register',
+          time_period: '2025',
+          obs_status: 'A',
+          source: 'mainz/population-by-district',
+        },
+      });
+    }));
+
+  it('change nothing of what other sources say', () =>
+    withFolder(async (root) => {
+      await makeProject(root, [...others, ...ids]);
+      const mirror = await copySample(join(root, 'mirror'), /12411-01-01-4|12411-0018|1000A/);
+      await night(root, { mirror });
+      const before = await publishedRows(root, 'population-total');
+
+      await confirm(root, [...others, ...ids]);
+      const examples = await readRepository();
+      for (const id of ids) {
+        const source = examples.examples.get(id);
+        if (!source) throw new Error(`no example ${id}`);
+        const name = `${source.request.mirror}_2025.${source.read.parser}`;
+        await writeFile(join(mirror, name), await fillTemplate(source, examples));
+      }
+      await night(root, { mirror, at: '2026-11-22T03:00:00Z' });
+      const after = await publishedRows(root, 'population-total');
+      expect(after.filter(({ basis }) => basis !== 'register')).toEqual(before);
+      expect(after.length).toBeGreaterThan(before.length);
+    }));
+});
+
+/** Puts a filled template into the folder of its office, an hour before the night. */
+async function deliver(root: string, id: string, examples: Project, { sources }: Project): Promise<void> {
+  const example = examples.examples.get(id);
+  const { folder, files } = sources.get(id)?.request ?? {};
+  if (!example || !folder || !files) throw new Error(`${id} is not delivered`);
+  const path = join(root, 'data/deliveries', folder, files.replace('*', '2025-12-31'));
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, await fillTemplate(example, examples));
+  const then = new Date('2026-11-21T02:00:00Z');
+  await utimes(path, then, then);
+}
