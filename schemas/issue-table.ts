@@ -2,6 +2,7 @@ import { basisIssues } from './basis-issues.ts';
 import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
+import { draftingIssues } from './drafting-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
@@ -32,4 +33,5 @@ export const issueTable = {
   ...pushingIssues,
   ...withdrawalIssues,
   ...servingIssues,
+  ...draftingIssues,
 } as const;
