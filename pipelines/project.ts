@@ -24,6 +24,7 @@ import { type SchemaName, validator } from '../schemas/validator.ts';
 import { checkFiles, schemaOf, type VocabularyName, vocabularyNames } from './definition-files.ts';
 import type { Files } from './effects/files.ts';
 import { checkReferences } from './project-references.ts';
+import { unfinishedIn } from './unfinished.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
 
 /** A source with everything that belongs to it. `id` is publisher/source, as its path below pipelines/sources. */
@@ -98,6 +99,7 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
   const project = assemble(definitions, texts);
   const locate = locator(definitions);
   const references = [
+    ...texts.flatMap(({ path, text }) => unfinishedIn(path, text)),
     ...crossCheck(project.registry, locate),
     ...checkReferences(project, (path, pointer) => ({
       file: path,

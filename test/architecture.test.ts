@@ -91,10 +91,24 @@ const zones: readonly Zone[] = [
     knows: ['pipelines/project.ts'],
     packages: ['node-cron'],
   },
+  // What a file without a definition may be: text and rows in, plain data out.
+  {
+    path: 'pipelines/draft',
+    uses: ['schemas', 'indicators', 'pipelines/parsers', steps, 'pipelines'],
+    knows: [effects],
+    packages: [],
+  },
   // The sentences of the system; the disk and the network reach them as arguments only.
   {
     path: 'pipelines',
-    uses: [...pure, steps, 'pipelines/connectors', 'pipelines/yaml.ts', 'pipelines/source-references.ts'],
+    uses: [
+      ...pure,
+      steps,
+      'pipelines/connectors',
+      'pipelines/draft',
+      'pipelines/yaml.ts',
+      'pipelines/source-references.ts',
+    ],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
   },

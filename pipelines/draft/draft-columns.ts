@@ -140,7 +140,7 @@ function skippedOf(
   const unmatched = new Map(
     left.flatMap((template) => template.members.map(({ name }) => [name, template] as const)),
   );
-  return columns.flatMap(({ name, role }): readonly Skipped[] => {
+  return columns.flatMap(({ name, role, labels }): readonly Skipped[] => {
     const because = (text: string) => [{ column: name, because: text }];
     switch (role) {
       case 'empty':
@@ -154,7 +154,7 @@ function skippedOf(
       case 'code':
         return because(`Kürzel; die Bezeichnung steht in ${name.replace(/_code$/, '_label')}.`);
       case 'text':
-        return because('Text, keine Zahl.');
+        return because(labels.size > mostCombinations ? 'Text, keine Zahl.' : breakdown(labels));
       case 'quality':
         return matches.length > 0 ? [] : because('Qualitätszeichen neben den Zahlen.');
       case 'value':
@@ -165,6 +165,11 @@ function skippedOf(
         return [];
     }
   });
+}
+
+function breakdown(labels: ReadonlyMap<string, number>): string {
+  const texts = [...labels.keys()].map((label) => `„${label}“`).join(', ');
+  return `bitte ergänzen: ist das eine Gliederung (${texts})? Dann unter map als Dimension nennen und in spellings.yaml aufnehmen`;
 }
 
 function reasonFor(name: string, template: Template | undefined, matches: readonly Match[]): string {

@@ -19,8 +19,8 @@ export function draftText(draft: SourceDraft, title: string | null): string {
     'map:',
     ...map.flatMap(([key, value]) => entry(`  ${key}`, value)),
     '  values:',
-    ...columns.values.flatMap((value) => item('    ', value)),
-    ...(columns.skip.length > 0 ? ['  skip:', ...columns.skip.flatMap((value) => item('    ', value))] : []),
+    ...items(columns.values),
+    ...(columns.skip.length > 0 ? ['  skip:', ...items(columns.skip)] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -38,16 +38,22 @@ function entry(key: string, { text, mark }: Marked): readonly string[] {
   return marked(`${key}: ${text}`, mark);
 }
 
-function item(indent: string, { text, mark }: Marked): readonly string[] {
-  return marked(`${indent}- ${text}`, mark);
+/** What holds for several lines is said once, above the first. */
+function items(values: readonly Marked[]): readonly string[] {
+  return values.flatMap(({ text, mark }, index) => {
+    const isSaid = mark !== null && mark.note === values[index - 1]?.mark?.note;
+    return marked(`    - ${text}`, isSaid ? null : mark, mark?.note === values[index + 1]?.mark?.note);
+  });
 }
 
 const widest = 125;
 
 /** The mark stands behind the line, or above it where the line would be too long. */
-function marked(line: string, mark: Mark | null): readonly string[] {
+function marked(line: string, mark: Mark | null, isAbove = false): readonly string[] {
   if (mark === null) return [line];
   const comment = `# ${mark.kind}: ${mark.note}`;
   const indent = /^ */.exec(line)?.[0] ?? '';
-  return line.length + comment.length + 3 > widest ? [`${indent}${comment}`, line] : [`${line}   ${comment}`];
+  return isAbove || line.length + comment.length + 3 > widest
+    ? [`${indent}${comment}`, line]
+    : [`${line}   ${comment}`];
 }

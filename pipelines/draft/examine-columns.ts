@@ -137,8 +137,9 @@ function dimensionOf(labels: readonly string[], book: LabelBook): string | null 
 }
 
 /** Whether key, period and the labels that are known leave several rows for one figure. */
-function hasRepeatedKeys(columns: readonly Seen[], { areas, period }: Known): boolean {
-  if (areas === null) return false;
+function hasRepeatedKeys(columns: readonly Seen[], { areas, period, registry }: Known): boolean {
+  // Polling districts are told apart by their keys; they are added up.
+  if (areas === null || registry.areas.schemes[areas.scheme]?.district !== undefined) return false;
   const telling = columns.filter(
     ({ index, dimension }) => index === areas.column || index === period.column || dimension !== null,
   );
