@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { DefinitionError } from '../schemas/errors.ts';
 import { acceptHeld } from './accept.ts';
-import { readCount, readInstant, readReason } from './command-line/arguments.ts';
+import { readInstant, readReason } from './command-line/arguments.ts';
 import { addExplain } from './command-line/explain.ts';
 import { addHarvest } from './command-line/harvest.ts';
+import { addPreview } from './command-line/preview.ts';
 import { addPush } from './command-line/push.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
 import { addSchedule } from './command-line/schedule.ts';
@@ -16,7 +16,6 @@ import {
   alone,
   check,
   collectSources,
-  previewSource,
   printIssues,
   releaseAccepted,
   runNight,
@@ -31,8 +30,6 @@ import type { ScheduleOptions } from './schedule.ts';
 import { openHarvest, openServe, openSession, type SessionOptions, stoppable, version } from './session.ts';
 
 interface Options extends SessionOptions {
-  readonly file?: string;
-  readonly rows?: number;
   readonly because?: string;
   readonly all?: boolean;
 }
@@ -76,17 +73,7 @@ program
   .command('check')
   .description('prüft alle Definitionen, ohne Netz / checks all definitions, offline')
   .action((_, command: Command) => run(command, check));
-program
-  .command('preview <source>')
-  .description('zeigt, was aus einer Quelle oder Datei wird / shows what becomes of a source or file')
-  .option('--file <path>', 'diese Datei statt des letzten Stands / this file, not the last snapshot')
-  .option('--rows <n>', 'so viele Zeilen zeigen / rows to show', readCount, 12)
-  .option(...mirrorOption)
-  .action((source: string, { file, rows }: Options, command: Command) =>
-    run(command, (session) =>
-      previewSource(source, file === undefined ? null : resolve(file), rows ?? 0, session),
-    ),
-  );
+addPreview(program, run);
 program
   .command('collect [sources...]')
   .description('ruft Quellen ab und prüft sie / fetches sources and checks them')

@@ -11,6 +11,7 @@ import { compileCells, compileObservations, compileOwn, type Mapping, tablesOf }
 import { parse } from './steps/parse.ts';
 import { withStatedPeriod } from './steps/stated-period.ts';
 import { refuseTemplate } from './steps/template-mark.ts';
+import { unfinishedSource } from './unfinished.ts';
 
 export interface Harmonized {
   /** The table of observations in the warehouse; null when the file could not be mapped. */
@@ -39,7 +40,9 @@ export async function harmonize(
   keep: Kept = 'observations',
 ): Promise<Harmonized> {
   try {
-    return await harmonizeTable(bytes, snapshot, source, project, warehouse, keep);
+    const harmonized = await harmonizeTable(bytes, snapshot, source, project, warehouse, keep);
+    const unfinished = unfinishedSource(source, project.warnings);
+    return { ...harmonized, issues: [...harmonized.issues, ...unfinished] };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { table: null, rows: 0, observations: 0, stand: null, issues: error.issues };

@@ -7,6 +7,7 @@ import { plainNumber } from '../schemas/sql-quote.ts';
 import type { Effects } from './effects/index.ts';
 import { harmonize } from './harmonize.ts';
 import { issueLines } from './issue-lines.ts';
+import { readNamed } from './preview-unknown.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { areaName } from './steps/area-name.ts';
 import { table } from './summary.ts';
@@ -20,7 +21,7 @@ export async function preview(
   { snapshots, files, warehouse, terminal }: Pick<Effects, 'snapshots' | 'files' | 'warehouse' | 'terminal'>,
   language: Language,
 ): Promise<readonly Issue[]> {
-  const bytes = file === null ? await lastBytes(source, snapshots) : await namedBytes(file, files);
+  const bytes = file === null ? await lastBytes(source, snapshots) : await readNamed(file, files);
   const engine = await warehouse();
   const result = await harmonize(bytes, hash('sha256', bytes).slice(0, 12), source, project, engine);
   if (result.table !== null) {
@@ -54,13 +55,4 @@ async function lastBytes(source: SourceDefinition, snapshots: Effects['snapshots
   const last = (await snapshots.list(source.id)).at(-1);
   if (!last) throw new SourceError([issue('nothing-to-preview', { file: source.id })]);
   return snapshots.read(last);
-}
-
-async function namedBytes(file: string, files: Effects['files']): Promise<Uint8Array> {
-  try {
-    return await files.readBytes(file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new SourceError([issue('no-such-file', { file })], { cause: error });
-  }
 }

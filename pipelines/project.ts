@@ -25,6 +25,7 @@ import { checkFiles, schemaOf, type VocabularyName, vocabularyNames } from './de
 import type { Files } from './effects/files.ts';
 import { isOfExamples, withoutExamples } from './examples.ts';
 import { checkReferences } from './project-references.ts';
+import { unfinishedIn } from './unfinished.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
 
 /** A source with everything that belongs to it. `id` is publisher/source, as its path below pipelines/sources. */
@@ -102,6 +103,7 @@ export async function readProject(files: DefinitionFiles): Promise<Project> {
   const project = assemble(definitions, texts);
   const locate = locator(definitions);
   const references = [
+    ...texts.flatMap(({ path, text }) => unfinishedIn(path, text)),
     ...crossCheck(project.registry, locate),
     ...checkReferences(project, (path, pointer) => ({
       file: path,

@@ -4,6 +4,7 @@ import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
 import { deliveringIssues } from './delivering-issues.ts';
 import { districtIssues } from './district-issues.ts';
+import { draftingIssues } from './drafting-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
@@ -44,4 +45,5 @@ export const issueTable = {
   ...servingIssues,
   ...operatingIssues,
   ...scheduleIssues,
+  ...draftingIssues,
 } as const;

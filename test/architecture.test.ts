@@ -103,6 +103,13 @@ const zones: readonly Zone[] = [
     knows: [],
     packages: ['node-cron'],
   },
+  // What a file without a definition may be: text and rows in, plain data out.
+  {
+    path: 'pipelines/draft',
+    uses: ['schemas', 'indicators', 'pipelines/parsers', steps, 'pipelines'],
+    knows: [effects],
+    packages: [],
+  },
   // The sentences of the system; the disk and the network reach them as arguments only.
   {
     path: 'pipelines',
@@ -114,6 +121,7 @@ const zones: readonly Zone[] = [
       'pipelines/source-references.ts',
       'pipelines/scheduling/due.ts',
       'pipelines/templates',
+      'pipelines/draft',
     ],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],

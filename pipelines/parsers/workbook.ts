@@ -37,6 +37,13 @@ export async function refuseBroken(bytes: Uint8Array, file: string): Promise<voi
   }
 }
 
+/** The names of all sheets, in their order. */
+export async function sheetNames(bytes: Uint8Array): Promise<readonly string[]> {
+  const names: string[] = [];
+  await readXlsx(bytes, { sheets: ({ name }) => names.push(name) < 0 });
+  return names;
+}
+
 const limit = 500_000_000;
 const noSheet = {
   de: 'der Inhalt ist nicht der einer XLSX-Arbeitsmappe',
@@ -49,8 +56,7 @@ const noWorkbook = {
 
 /** The reader gives no rows of a sheet that is not there. */
 async function refuseMissingSheet(bytes: Uint8Array, sheet: string | undefined, file: string): Promise<void> {
-  const names: string[] = [];
-  await readXlsx(bytes, { sheets: ({ name }) => names.push(name) < 0 });
+  const names = await sheetNames(bytes);
   if (sheet === undefined || names.includes(sheet)) return;
   const known = names.map((name) => `„${name}“`).join(', ');
   throw new SourceError([issue('sheet-missing', { file, value: sheet }, { known })]);

@@ -1,5 +1,6 @@
 /** A file in a ZIP archive as the directory describes it. */
 export interface ZipEntry {
+  readonly name: string;
   readonly method: number;
   readonly crc: number;
   readonly packed: Uint8Array;
@@ -52,7 +53,11 @@ function readEntry(bytes: Uint8Array, view: DataView, offset: number): ZipEntry 
   // Sizes may stand behind the file instead; whoever reads them there is not bound by what we check.
   const hidesSize = length === 0 && (view.getUint16(offset + 8, true) & 8) !== 0;
   if (hidesSize) return null;
+  const name = new TextDecoder().decode(
+    bytes.subarray(offset + 46, offset + 46 + view.getUint16(offset + 28, true)),
+  );
   return {
+    name,
     method: view.getUint16(offset + 10, true),
     crc,
     packed: bytes.subarray(from, from + length),

@@ -1,0 +1,218 @@
+import type { Project } from '../project.ts';
+import { yearOfColumn } from './find-period.ts';
+import { findTemplates, type Template } from './find-templates.ts';
+import type { Findings } from './findings.ts';
+import { type Context, type Match, matchVariable, withoutRivals } from './match-variables.ts';
+import { guessed, type Marked, open } from './origin.ts';
+import { type Skipped, skipLines } from './skip-lines.ts';
+import { subjectsOf } from './title-of.ts';
+import { flow } from './yaml-scalar.ts';
+
+export interface ColumnDraft {
+  /** Lines of `values`. */
+  readonly values: readonly Marked[];
+  /** Lines of `skip`. */
+  readonly skip: readonly Marked[];
+  /** Dimensions that a column gives row by row. */
+  readonly dimensions: readonly { readonly name: string; readonly column: string }[];
+  /** What the lines of `values` fill; ids of variables, or of ones that would have to be made. */
+  readonly variables: readonly string[];
+  readonly newVariable: Template | null;
+  /** Labels that the lines rest on. */
+  readonly labels: readonly { readonly dimension: string; readonly label: string }[];
+}
+
+/** Which columns hold which variable, as far as names, labels, units and titles tell; the rest is left to a person. */
+export function draftColumns(findings: Findings, project: Project): ColumnDraft {
+  const { columns, surroundings, period, table } = findings;
+  const context: Context = {
+    project,
+    titles: [...subjectsOf(table.preamble), findings.file],
+    table: surroundings.table,
+    book: findings.book,
+  };
+  const figures = columns.filter(({ role }) => role === 'value');
+  const current = figures.filter(({ name }) => !isOtherYear(name, period.headerYears));
+  const measures = columns.filter(({ role }) => role === 'measure');
+  const dimensions = rowDimensions(findings);
+  const templates = findTemplates(current, findings.book);
+  const combinations = combinationsOf(findings, measures);
+  const matches = combinations.flatMap((texts) => {
+    const found = templates.flatMap((template) => matchVariable(template, contextWith(texts, context)) ?? []);
+    return withoutRivals(found, context).map((match) => ({ match, texts }));
+  });
+  const fallback = matches.length === 0 ? (templates[0] ?? null) : null;
+  const lines = matches.map(({ match, texts }) => guessed(lineOf(match, texts, findings), match.because));
+  const newLine = fallback === null ? [] : [newVariableLine(fallback, combinations, findings)];
+  const taken = new Set([...matches.map(({ match }) => match.template), ...(fallback ? [fallback] : [])]);
+  const left = templates.filter((template) => !taken.has(template));
+  return {
+    values: [...lines, ...newLine],
+    skip: skipLines(
+      skippedOf(
+        findings,
+        left,
+        matches.map(({ match }) => match),
+      ),
+      takenNames(taken, findings),
+    ),
+    dimensions,
+    variables: [...new Set(matches.map(({ match }) => match.variable))],
+    newVariable: fallback,
+    labels: labelsUsed([...taken], dimensions, findings),
+  };
+}
+
+/** Texts of the columns that say what a row measures, each combination once. */
+type Combination = Readonly<Record<string, string>>;
+
+const mostCombinations = 12;
+
+function combinationsOf(
+  { table, areas, columns }: Findings,
+  measures: Findings['columns'],
+): readonly Combination[] {
+  if (measures.length === 0) return [{}];
+  const rows = areas?.ours.flatMap((index) => table.rows[index] ?? []) ?? table.rows;
+  const places = measures.map(({ name }) => columns.findIndex((column) => column.name === name));
+  const all = new Map<string, Combination>();
+  for (const { cells } of rows) {
+    const texts = places.map((place, at) => [measures[at]?.name ?? '', cells[place] ?? ''] as const);
+    all.set(JSON.stringify(texts), Object.fromEntries(texts));
+  }
+  return all.size > mostCombinations ? [totalOf(measures)] : [...all.values()];
+}
+
+/** Too many rows to give each a line: the total, if there is one. */
+function totalOf(measures: Findings['columns']): Combination {
+  return Object.fromEntries(
+    measures.map(({ name, labels }) => {
+      const total = [...labels.keys()].find((label) => /^(insgesamt|gesamt|zusammen)$/i.test(label));
+      return [name, total ?? [...labels.keys()][0] ?? ''];
+    }),
+  );
+}
+
+function contextWith(texts: Combination, context: Context): Context {
+  const own = Object.values(texts).filter((text) => text.length > 2);
+  return own.length === 0 ? context : { ...context, titles: [...own, ...context.titles] };
+}
+
+function lineOf({ template, variable, codes }: Match, texts: Combination, findings: Findings): string {
+  const [member] = template.members;
+  const quality = findings.columns.find(({ role }) => role === 'quality');
+  return flow({
+    column: template.column,
+    variable,
+    ...codes,
+    ...(member?.unit ? { unit: member.unit } : {}),
+    ...(Object.keys(texts).length > 0 ? { rows: texts } : {}),
+    ...(quality ? { status: { column: quality.name, signs: 'zensus-quality' } } : {}),
+  });
+}
+
+function newVariableLine(
+  template: Template,
+  [texts = {}]: readonly Combination[],
+  findings: Findings,
+): Marked {
+  const match = { template, variable: 'bitte-ergaenzen', codes: {}, score: 0, because: '' };
+  return open(lineOf(match, texts, findings), 'keine Variable des Projekts passt; eine nennen oder anlegen');
+}
+
+function rowDimensions({ columns }: Findings): ColumnDraft['dimensions'] {
+  return columns.flatMap(({ name, role, dimension }) =>
+    role === 'labels' && dimension !== null ? [{ name: dimension, column: name }] : [],
+  );
+}
+
+function isOtherYear(name: string, years: readonly string[]): boolean {
+  const year = yearOfColumn(name);
+  return years.length > 0 && year !== null && year !== years.at(-1);
+}
+
+/** Every column that no line takes, with the reason as far as the file gives it. */
+function skippedOf(
+  { columns, period }: Findings,
+  left: readonly Template[],
+  matches: readonly Match[],
+): readonly Skipped[] {
+  const unmatched = new Map(
+    left.flatMap((template) => template.members.map(({ name }) => [name, template] as const)),
+  );
+  return columns.flatMap(({ name, role, labels }): readonly Skipped[] => {
+    const because = (text: string) => [{ column: name, because: text }];
+    switch (role) {
+      case 'empty':
+        return because('In allen Zeilen unserer Städte leer.');
+      case 'constant':
+        return because('In jeder Zeile unserer Städte derselbe Text.');
+      case 'zeros':
+        return because(
+          'bitte ergänzen: bei anderen Gebieten stehen Zahlen, in unseren Städten nur 0; gibt es das hier nicht?',
+        );
+      case 'code':
+        return because(`Kürzel; die Bezeichnung steht in ${name.replace(/_code$/, '_label')}.`);
+      case 'text':
+        return because(labels.size > mostCombinations ? 'Text, keine Zahl.' : breakdown(labels));
+      case 'quality':
+        return matches.length > 0 ? [] : because('Qualitätszeichen neben den Zahlen.');
+      case 'value':
+        if (isOtherYear(name, period.headerYears))
+          return because(`Anderes Jahr als ${period.headerYears.at(-1)}.`);
+        return unmatched.has(name) ? because(reasonFor(name, unmatched.get(name), matches)) : [];
+      default:
+        return [];
+    }
+  });
+}
+
+function breakdown(labels: ReadonlyMap<string, number>): string {
+  const texts = [...labels.keys()].map((label) => `„${label}“`).join(', ');
+  return `bitte ergänzen: ist das eine Gliederung (${texts})? Dann unter map als Dimension nennen und in spellings.yaml aufnehmen`;
+}
+
+function reasonFor(name: string, template: Template | undefined, matches: readonly Match[]): string {
+  if (/ #\d+$/.test(name))
+    return 'bitte ergänzen: zweite Spalte dieses Namens, oft Prozente zu den Zahlen der ersten';
+  const known = matches.some(({ template: { column } }) => fitsForm(column, name));
+  if (known)
+    return 'bitte ergänzen: die Bezeichnung in spellings.yaml aufnehmen, oder sagen, warum die Spalte wegbleibt';
+  const hasLabels = (template?.dimensions.length ?? 0) > 0;
+  return hasLabels
+    ? 'bitte ergänzen: die Bezeichnungen sind bekannt, die Variable nicht; eine anlegen, oder sagen, warum sie wegbleiben'
+    : 'bitte ergänzen: zu keiner Variable gehörig; eine anlegen, oder sagen, warum die Spalte wegbleibt';
+}
+
+function fitsForm(template: string, name: string): boolean {
+  if (!template.includes('{')) return false;
+  const [before = '', after = ''] = template.split(/\{[^}]+\}/, 2);
+  return name.startsWith(before) && name.endsWith(after) && before + after !== '';
+}
+
+/** Columns that must not fall under a wildcard of `skip`. */
+function takenNames(taken: ReadonlySet<Template>, { columns }: Findings): readonly string[] {
+  const roles = columns.filter(({ role }) => ['key', 'name', 'period', 'labels', 'measure'].includes(role));
+  return [
+    ...[...taken].flatMap(({ members }) => members.map(({ name }) => name)),
+    ...roles.map(({ name }) => name),
+  ];
+}
+
+function labelsUsed(
+  taken: readonly Template[],
+  dimensions: ColumnDraft['dimensions'],
+  { columns }: Findings,
+): ColumnDraft['labels'] {
+  const inNames = taken.flatMap(({ members }) =>
+    members.flatMap(({ labels }) =>
+      Object.entries(labels).map(([dimension, label]) => ({ dimension, label })),
+    ),
+  );
+  const inRows = dimensions.flatMap(({ name, column }) => {
+    const labels = columns.find((one) => one.name === column)?.labels ?? new Map();
+    return [...labels.keys()].map((label) => ({ dimension: name, label }));
+  });
+  const all = new Map([...inNames, ...inRows].map((used) => [`${used.dimension}\n${used.label}`, used]));
+  return [...all.values()];
+}

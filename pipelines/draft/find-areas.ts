@@ -1,0 +1,84 @@
+import { type Area, citiesOf, type Registry } from '../../indicators/registry.ts';
+import { isNameOf, readKey } from '../steps/area-key.ts';
+import { cellsAt, type WholeTable } from './whole-table.ts';
+
+export interface AreaFacts {
+  /** The column with the key, counted from 0. */
+  readonly column: number;
+  readonly scheme: string;
+  /** The column with the area's name, where every name of ours fits its key. */
+  readonly name: number | null;
+  /** Each of our cities that was found: its rows, counted from 0. */
+  readonly cities: readonly { readonly city: Area; readonly rows: readonly number[] }[];
+  /** Rows of our cities, counted from 0. */
+  readonly ours: readonly number[];
+  /** Rows of other places. */
+  readonly others: number;
+}
+
+/** The column that holds the key of our cities: the one in which most of them, then most rows, are found. */
+export function findAreas(table: WholeTable, registry: Registry): AreaFacts | null {
+  const found = table.columns.flatMap((_, column) =>
+    Object.keys(registry.areas.schemes).map((scheme) => keysIn(table, column, scheme, registry)),
+  );
+  const [best] = found
+    .filter(({ cities }) => cities.length > 0)
+    .toSorted((one, other) => other.cities.length - one.cities.length || other.ours.length - one.ours.length);
+  return best ? { ...best, name: nameColumn(table, best) } : null;
+}
+
+/** Our cities in a column that holds names instead of keys; such a file can be shown, but not mapped. */
+export function citiesByName(
+  table: WholeTable,
+  registry: Registry,
+): readonly { city: Area; column: number }[] {
+  const cities = citiesOf(registry);
+  return table.columns.flatMap((_, column) => {
+    const texts = [...new Set(cellsAt(table, column))];
+    return cities
+      .filter((city) => texts.some((text) => isNameOf(text, city)))
+      .map((city) => ({ city, column }));
+  });
+}
+
+/** A column of numbers that would be keys, had a spreadsheet not taken the leading zero. */
+export function keyWithoutZero(table: WholeTable, registry: Registry): number | null {
+  const found = table.columns.findIndex((_, column) => {
+    const texts = new Set(cellsAt(table, column).map((text) => `0${text}`));
+    const keys = Object.values(registry.areas.schemes).map(
+      (scheme) => [...texts].filter((text) => readKey(text, scheme, registry).kind === 'ours').length,
+    );
+    return Math.max(...keys) > 1;
+  });
+  return found < 0 ? null : found;
+}
+
+function keysIn(table: WholeTable, column: number, name: string, registry: Registry) {
+  const scheme = registry.areas.schemes[name];
+  if (!scheme) throw new Error(`no scheme ${name}`);
+  const rowsOf = new Map<Area, number[]>();
+  let others = 0;
+  for (const [row, text] of cellsAt(table, column).entries()) {
+    const meaning = readKey(text, scheme, registry);
+    if (meaning.kind === 'ours')
+      (rowsOf.get(meaning.city) ?? rowsOf.set(meaning.city, []).get(meaning.city))?.push(row);
+    else others += 1;
+  }
+  const cities = [...rowsOf].map(([city, rows]) => ({ city, rows }));
+  return {
+    column,
+    scheme: name,
+    cities,
+    ours: cities.flatMap(({ rows }) => rows).sort((a, b) => a - b),
+    others,
+  };
+}
+
+function nameColumn(table: WholeTable, { column, cities }: Omit<AreaFacts, 'name'>): number | null {
+  const fits = table.columns.findIndex(
+    (_, candidate) =>
+      candidate !== column &&
+      cities.every(({ city, rows }) => cellsAt(table, candidate, rows).every((text) => isNameOf(text, city))),
+  );
+  return fits < 0 ? null : fits;
+}

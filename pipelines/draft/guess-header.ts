@@ -1,0 +1,42 @@
+import { isDataRow } from '../parsers/cell-shape.ts';
+import { isBlank, isNote, type Line } from '../parsers/lines.ts';
+import { isUnit } from '../parsers/unit-text.ts';
+
+export interface HeaderGuess {
+  /** Lines that name the columns, from top to bottom; none where rows of figures begin without a header. */
+  readonly header: readonly number[];
+  readonly units: number | null;
+  /** The first line of figures; null where there is none. */
+  readonly firstRow: number | null;
+}
+
+/** Where the header stands: directly above the first row of figures, at most seven lines, the units last. */
+export function guessHeader(lines: readonly Line[]): HeaderGuess {
+  const indent = Math.min(
+    ...lines.map(({ cells }) => cells.findIndex((cell) => cell !== '')).filter((at) => at >= 0),
+  );
+  const start = lines.findIndex(({ cells }) => isDataRow(cells.slice(indent)));
+  if (start < 0) return { header: [], units: null, firstRow: null };
+  const rows = rowsAbove(lines, start);
+  const last = rows.at(-1);
+  const filled = (last?.cells ?? []).filter((cell) => cell !== '');
+  const hasUnits = rows.length > 1 && filled.filter(isUnit).length * 2 > filled.length;
+  return {
+    header: (hasUnits ? rows.slice(0, -1) : rows).map(({ record }) => record),
+    units: hasUnits ? (last?.record ?? null) : null,
+    firstRow: lines[start]?.record ?? null,
+  };
+}
+
+/** Blank lines may stand between header and figures, not within a header. */
+function rowsAbove(lines: readonly Line[], start: number): readonly Line[] {
+  const above = lines.slice(0, start);
+  const end = above.findLastIndex((line) => !isBlank(line)) + 1;
+  const top = above.slice(0, end).findLastIndex((line) => isBlank(line) || isTitle(line)) + 1;
+  return above.slice(Math.max(top, end - 7), end);
+}
+
+/** A title fills the first field only; so does the header of a table of one column, which is no use to us. */
+function isTitle(line: Line): boolean {
+  return isNote(line) && line.cells[0] !== '';
+}

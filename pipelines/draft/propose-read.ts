@@ -1,0 +1,105 @@
+import type { Text } from '../../schemas/issues.ts';
+import type { SourceRead } from '../../schemas/types.ts';
+import { decode } from '../parsers/decode.ts';
+import { splitLines } from '../parsers/lines.ts';
+import { refuseBroken } from '../parsers/workbook.ts';
+import { chooseSheet, type SheetFacts } from './choose-sheet.ts';
+import { guessDelimiter } from './guess-delimiter.ts';
+import { guessEncoding } from './guess-encoding.ts';
+import { guessHeader, type HeaderGuess } from './guess-header.ts';
+import type { Recognized } from './recognize.ts';
+
+export interface ReadProposal {
+  readonly read: SourceRead;
+  /** What was found and what speaks for it, one line each. */
+  readonly facts: readonly Fact[];
+  readonly sheets: readonly SheetFacts[];
+  /** The lines that were looked at have no header above the first figures. */
+  readonly lacksHeader: boolean;
+}
+
+export interface Fact {
+  readonly label: Text;
+  readonly text: Text;
+}
+
+/** How a file would have to be read, as a definition says it. */
+export async function proposeRead(
+  bytes: Uint8Array,
+  { parser }: Recognized,
+  sheet: string | null,
+  file: string,
+): Promise<ReadProposal> {
+  if (parser === 'xlsx') return proposeWorkbook(bytes, sheet, file);
+  const encoding = guessEncoding(bytes);
+  const read: SourceRead = { parser, encoding: encoding.value };
+  const text = decode(bytes, read, file);
+  const facts = [{ label: labels.encoding, text: said(encoding.value, encoding.because) }];
+  if (parser !== 'csv') {
+    const table = /^"?(?:GENESIS-)?Tabelle:\s*([^";\r\n]+)/.exec(text)?.[1]?.trim();
+    return {
+      read: { parser, ...(table === undefined ? {} : { table }), encoding: encoding.value },
+      facts,
+      sheets: [],
+      lacksHeader: false,
+    };
+  }
+  const delimiter = guessDelimiter(text);
+  const header = guessHeader(splitLines(text, delimiter.value, file));
+  return {
+    read: { ...read, ...stated(header), ...(delimiter.value === ';' ? {} : { delimiter: delimiter.value }) },
+    facts: [...facts, { label: labels.delimiter, text: delimiter.because }, headerFact(header)],
+    sheets: [],
+    lacksHeader: header.header.length === 0,
+  };
+}
+
+async function proposeWorkbook(
+  bytes: Uint8Array,
+  wanted: string | null,
+  file: string,
+): Promise<ReadProposal> {
+  await refuseBroken(bytes, file);
+  const { sheets, chosen, lines } = await chooseSheet(bytes, wanted, file);
+  const header = guessHeader(lines);
+  const isFirst = sheets[0]?.name === chosen;
+  return {
+    read: { parser: 'xlsx', ...(isFirst ? {} : { sheet: chosen }), ...stated(header) },
+    facts: [headerFact(header)],
+    sheets,
+    lacksHeader: header.header.length === 0,
+  };
+}
+
+function stated({ header, units }: HeaderGuess): Pick<SourceRead, 'header' | 'units'> {
+  const [only, ...others] = header;
+  if (only === undefined) return {};
+  return { header: others.length === 0 ? only : [only, ...others], ...(units === null ? {} : { units }) };
+}
+
+function headerFact({ header, units, firstRow }: HeaderGuess): Fact {
+  if (firstRow === null) {
+    return {
+      label: labels.header,
+      text: { de: 'keine Zeile mit Zahlen gefunden', en: 'no row of figures found' },
+    };
+  }
+  const lines = header.join(', ') || '–';
+  return {
+    label: labels.header,
+    text: {
+      de: `Zeile ${lines}${units === null ? '' : `, Einheiten in Zeile ${units}`}; Zahlen ab Zeile ${firstRow}`,
+      en: `line ${lines}${units === null ? '' : `, units in line ${units}`}; figures from line ${firstRow} on`,
+    },
+  };
+}
+
+function said(value: string, because: Text): Text {
+  return { de: `${value} (${because.de})`, en: `${value} (${because.en})` };
+}
+
+const labels = {
+  encoding: { de: 'Kodierung', en: 'Encoding' },
+  delimiter: { de: 'Trennzeichen', en: 'Delimiter' },
+  header: { de: 'Kopf', en: 'Header' },
+};

@@ -1,0 +1,34 @@
+import { type Issue, issue } from '../schemas/issues.ts';
+import type { SourceDefinition } from './project.ts';
+
+/**
+ * What a draft has left to do in the text of a definition. A source may be tried before it is finished, for nothing of it
+ * is accepted; anything else would be published as it stands.
+ */
+export function unfinishedIn(path: string, text: string): readonly Issue[] {
+  const isSource = path.startsWith('pipelines/sources/');
+  const lines = (mark: RegExp) =>
+    text.split('\n').flatMap((line, index) => (mark.test(line) && !line.startsWith('#') ? [index + 1] : []));
+  const open = lines(/bitte ergänzen|bitte-ergaenzen/);
+  const guessed = lines(/# geraten\b/);
+  return [
+    ...(open.length > 0 ? [told('unfinished', path, open, isSource ? 'warning' : 'error')] : []),
+    ...(guessed.length > 0 ? [told('unconfirmed', path, guessed, 'warning')] : []),
+  ];
+}
+
+/** What keeps a file of an unfinished source from being accepted. */
+export function unfinishedSource(source: SourceDefinition, warnings: readonly Issue[]): readonly Issue[] {
+  return warnings
+    .filter(({ code, file }) => code === 'unfinished' && file === source.file)
+    .map((warning) => ({ ...warning, severity: 'error' }));
+}
+
+function told(
+  code: 'unfinished' | 'unconfirmed',
+  file: string,
+  lines: readonly number[],
+  severity: Issue['severity'],
+): Issue {
+  return issue(code, { file, record: lines[0] ?? null }, { lines: lines.join(', ') }, severity);
+}

@@ -1,0 +1,40 @@
+import { row } from './issue-row.ts';
+
+/** A definition is being made: of a file, of a template, or not yet wholly. */
+export const draftingIssues = {
+  'foreign-format': row(
+    'error',
+    'Die Datei ist {kind}; das liest kein Parser.',
+    '{advice}',
+    'The file is {kinden}; no parser reads that.',
+    '{adviceen}',
+  ),
+  'target-exists': row(
+    'error',
+    'Die Datei gibt es schon; sie wird nicht überschrieben.',
+    'Einen anderen Namen wählen, oder die alte Datei selbst entfernen.',
+    'The file is there already; it is not overwritten.',
+    'Choose another name, or remove the old file yourself.',
+  ),
+  'bad-target': row(
+    'error',
+    '„{value}“ ist kein Platz für eine Quelle.',
+    'Den Pfad so angeben: pipelines/sources/<herausgeber>/<name>.yaml, nur kleine Buchstaben a–z, Ziffern und Bindestriche.',
+    '"{value}" is no place for a source.',
+    'Give the path as pipelines/sources/<publisher>/<name>.yaml, with small letters a–z, digits and hyphens only.',
+  ),
+  unfinished: row(
+    'warning',
+    'Hier steht noch „bitte ergänzen“: Zeile {lines}.',
+    'Ausfüllen und den Vermerk löschen; bis dahin wird nichts daraus veröffentlicht.',
+    'It still says "bitte ergänzen" (please fill in): line {lines}.',
+    'Fill it in and delete the remark; until then nothing of it is published.',
+  ),
+  unconfirmed: row(
+    'warning',
+    'Hier steht noch „geraten“: Zeile {lines}.',
+    'Mit der Datei und den Angaben des Herausgebers vergleichen; stimmt es, nur den Vermerk löschen.',
+    'It still says "geraten" (guessed): line {lines}.',
+    'Compare it with the file and with what the publisher says; if it is right, just delete the remark.',
+  ),
+} as const;
