@@ -6,6 +6,7 @@ import { acceptHeld } from './accept.ts';
 import { readCount, readInstant, readReason } from './command-line/arguments.ts';
 import { addExplain } from './command-line/explain.ts';
 import { addHarvest } from './command-line/harvest.ts';
+import { addNightly } from './command-line/nightly.ts';
 import { addPush } from './command-line/push.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
 import { addServe } from './command-line/serve.ts';
@@ -17,7 +18,6 @@ import {
   previewSource,
   printIssues,
   releaseAccepted,
-  runNight,
   type Session,
 } from './commands.ts';
 import { diff } from './diff.ts';
@@ -124,19 +124,7 @@ program
       alone((session) => releaseAccepted(asOf ?? null, session)),
     ),
   );
-program
-  .command('nightly [sources...]')
-  .description(
-    'die ganze Nacht: alles (oder nur diese Quellen) abrufen, dann veröffentlichen / the whole night: fetch all (or only these sources), then publish',
-  )
-  .option(...mirrorOption)
-  .option(...outOption)
-  .action((sources: string[], _, command: Command) =>
-    run(
-      command,
-      alone((session) => runNight(sources, session)),
-    ),
-  );
+addNightly(program, (command, work) => settle(command, (options) => work(options, terminal)));
 program
   .command('diff [release] [other]')
   .description(

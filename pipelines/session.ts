@@ -12,17 +12,24 @@ import { createHarvestHttp } from './effects/harvest-http.ts';
 import { createHttp, userAgentOf } from './effects/http.ts';
 import type { Effects } from './effects/index.ts';
 import { takeLock } from './effects/lock.ts';
+import { createLog } from './effects/log.ts';
 import type { Terminal } from './effects/logger.ts';
 import { createLooks } from './effects/looks.ts';
+import { createMail } from './effects/mail.ts';
 import { startMirror } from './effects/mirror.ts';
+import { createRedaction } from './effects/redaction.ts';
+import { readReportSettings } from './effects/report-settings.ts';
 import { createSnapshots } from './effects/snapshots.ts';
 import { untilStopped } from './effects/until-stopped.ts';
 import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
 import { startWebServer } from './effects/web-server.ts';
+import { createWebhook } from './effects/webhook.ts';
 import type { HarvestSession } from './harvest/harvest.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
 import type { PushOptions } from './push.ts';
+import { mailChannel, webhookChannel } from './report-channels.ts';
+import type { Reporting } from './reporting.ts';
 import type { ServeOptions, ServeSession } from './serve.ts';
 
 /** What every command may be told. */
@@ -32,6 +39,8 @@ export interface SessionOptions {
   readonly mirror?: string;
   readonly out?: string;
   readonly asOf?: string;
+  /** Where the log for programs goes; as QUARTETT_LOG says, if not told. */
+  readonly log?: string;
 }
 
 const home = join(import.meta.dirname, '..');
@@ -75,6 +84,31 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     releases,
     lock: () => takeLock(files.absolute(`${state}/lock`), state),
     language: options.lang,
+  };
+}
+
+/** How people and programs hear of a night, even of one in a broken project. */
+export function openReporting(options: SessionOptions, terminal: Terminal): Reporting {
+  const settings = readReportSettings(process.env);
+  const redact = createRedaction(process.env);
+  const { mail, webhook, issues } = settings;
+  const userAgent = userAgentOf({ version });
+  return {
+    files: createFiles(options.root),
+    clock: systemClock,
+    terminal,
+    language: options.lang,
+    state: `data/${stateName(options)}`,
+    out: options.out ?? defaultOut(options),
+    sample: options.mirror !== undefined,
+    options: options.mirror === undefined ? '' : ` --mirror ${options.mirror}`,
+    redact,
+    log: createLog({ destination: options.log ?? settings.log, redact, clock: systemClock }),
+    channels: [
+      ...(mail === null ? [] : [mailChannel(createMail(mail))]),
+      ...(webhook === null ? [] : [webhookChannel(webhook, createWebhook({ ...webhook, userAgent }))]),
+    ],
+    issues,
   };
 }
 

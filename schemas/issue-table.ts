@@ -2,6 +2,7 @@ import { basisIssues } from './basis-issues.ts';
 import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
+import { droppingIssues } from './dropping-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
@@ -9,6 +10,7 @@ import { portalIssues } from './portal-issues.ts';
 import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
+import { reportingIssues } from './reporting-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
 import { servingIssues } from './serving-issues.ts';
 import { withdrawalIssues } from './withdrawal-issues.ts';
@@ -24,6 +26,7 @@ export const issueTable = {
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,
+  ...droppingIssues,
   ...comparingIssues,
   ...releaseIssues,
   ...revisionIssues,
@@ -32,4 +35,5 @@ export const issueTable = {
   ...pushingIssues,
   ...withdrawalIssues,
   ...servingIssues,
+  ...reportingIssues,
 } as const;

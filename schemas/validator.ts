@@ -22,6 +22,8 @@ export const schemaNames = [
   'observation',
   'publisher',
   'release',
+  'report',
+  'sent',
   'signs',
   'source',
   'spellings',
