@@ -1576,7 +1576,7 @@ export interface ReportSource {
  */
 export interface ReportWarning {
   /**
-   * The source; or release.
+   * The source; else release, or report.
    */
   of: string;
   /**

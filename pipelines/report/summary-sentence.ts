@@ -68,6 +68,9 @@ function released({ outcome, published, changes }: Night, language: Language): s
 
 function figures(changes: Report['changes'], language: Language): string {
   if (changes === null) return { de: '(die erste)', en: '(the first)' }[language];
+  if (changes.changed + changes.added === 0) {
+    return { de: 'ohne geänderte Zahlen', en: 'without changed figures' }[language];
+  }
   const [changed, added] = [changes.changed, changes.added].map((count) =>
     numberInWords(String(count), language),
   );

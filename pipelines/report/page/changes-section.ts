@@ -117,7 +117,8 @@ const words = {
     because: 'Ursache',
     byIndicator: 'Zahlen je Indikator',
     byVariable: 'Zahlen je Variable',
-    variables: (count: number) => `Dieselben Änderungen in ${count} Variablen`,
+    variables: (count: number) =>
+      `Dieselben Änderungen in ${count === 1 ? 'einer Variable' : `${count} Variablen`}`,
     name: 'Name',
     revised: 'berichtigt',
     withdrawn: 'entfallen',
@@ -142,7 +143,8 @@ const words = {
     because: 'Cause',
     byIndicator: 'Figures by indicator',
     byVariable: 'Figures by variable',
-    variables: (count: number) => `The same changes in ${count} variables`,
+    variables: (count: number) =>
+      `The same changes in ${count === 1 ? 'one variable' : `${count} variables`}`,
     name: 'Name',
     revised: 'revised',
     withdrawn: 'gone',

@@ -5,9 +5,16 @@ import { placeOf } from '../../issue-place.ts';
 
 type ReportedIssue = Report['stopped'][number];
 
-/** A problem as an item of a list: where and what, then what to do. */
-export function issueItem(issue: ReportedIssue, language: Language): Html {
-  return html`<li><p><span class="place">${placeOf(issue, language)}:</span> ${issue.sentence[language]} <span class="code">[${issue.code}]</span></p>
-${issue.severity === 'info' ? nothing : html`<p class="cure">${issue.cure[language]}</p>`}</li>
+/** A problem as an item of a list: where and what, then what to do. Below the heading of its file, that is not said again. */
+export function issueItem(issue: ReportedIssue, language: Language, heading: string | null = null): Html {
+  const { sentence, cure, code, severity } = issue;
+  return html`<li><p>${placeItem(issue, language, heading)}${sentence[language]} <span class="code">[${code}]</span></p>
+${severity === 'info' ? nothing : html`<p class="cure">${cure[language]}</p>`}</li>
 `;
+}
+
+function placeItem(issue: ReportedIssue, language: Language, heading: string | null): Html {
+  const place = placeOf(issue, language);
+  const told = issue.file === heading ? place.slice(issue.file.length).replace(/^, /, '') : place;
+  return told === '' ? nothing : html`<span class="place">${told}:</span> `;
 }

@@ -30,7 +30,7 @@ function row(source: Source, made: string, language: Language): readonly (Html |
     day(stand, language),
     ago(succeeded, made, language),
     ago(changed, made, language),
-    html`<code>${schedule}</code>`,
+    html`<code class="state">${schedule}</code>`,
   ];
 }
 

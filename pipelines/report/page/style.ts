@@ -51,11 +51,13 @@ td { hyphens: auto; } table { font-size: .94rem; }
 details { margin-bottom: .9rem; } summary { cursor: pointer; margin-bottom: .4rem; }
 @media (max-width: 36rem) { .light { grid-template-columns: minmax(0, 1fr); } .light svg { grid-row: auto; width: 2rem; height: 2rem; }
   .light .summary { grid-column: 1; } body { padding: 0 .9rem 2rem; } }
-@media print { @page { size: A4; margin: 15mm 14mm 16mm; } :root { --green: #000; --yellow: #000; --red: #000; --green-back: #fff; --yellow-back: #fff; --red-back: #fff; }
-  .language, .choice { display: none; } h1 { margin-top: .6rem; font-size: 17pt; } h2 { margin-top: 1.3rem; font-size: 12.5pt; }
-  .card, .light, .numbers li, .issues > li { break-inside: avoid; } .card:has(li + li + li + li) { break-inside: auto; }
-  .numbers li { border: 1px solid var(--line); } .type { border: 1px solid var(--line); }
-  table { font-size: 8.5pt; } th, td { padding: .2rem .5rem .2rem 0; } thead { display: table-header-group; }
-  details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; } article + article { break-before: auto; } }
+@media print { @page { size: A4; margin: 14mm 14mm 15mm; } :root { font-size: 12.5px; --green: #000; --yellow: #000; --red: #000; --green-back: #fff; --yellow-back: #fff; --red-back: #fff; }
+  .language, .choice { display: none; } header { padding-top: 0; } h1 { margin-top: .8rem; font-size: 17pt; } h2 { margin-top: 1.5rem; font-size: 12.5pt; }
+  .card, .light, .issues > li { break-inside: avoid; } .card:has(li + li + li + li) { break-inside: auto; }
+  .numbers li { flex-basis: 0; border: 1px solid var(--line); } .type { border: 1px solid var(--line); padding: .15rem .4rem; }
+  table { font-size: 8.5pt; } thead th, caption, th small, td small { font-size: 8pt; } th, td { padding: .25rem .6rem .25rem 0; }
+  td, th { overflow-wrap: break-word; } td a::after, th a::after { font-size: 7pt !important; overflow-wrap: anywhere; } thead { display: table-header-group; }
+  caption { break-after: avoid; } details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; }
+  article + article { break-before: auto; } }
 `,
 };

@@ -1,6 +1,6 @@
 import { facts } from '../../../catalog/pages/facts.ts';
 import { type Html, html } from '../../../catalog/pages/html.ts';
-import { link } from '../../../catalog/pages/link.ts';
+import { bareLink } from '../../../catalog/pages/link.ts';
 import { spelled } from '../../../catalog/spelled.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
@@ -16,9 +16,7 @@ export function technicalSection(report: Report, language: Language): Html {
       ? [[own.release, own.nothing]]
       : [
           [own.release, html`<code>${published.id}</code>, ${instantInWords(published.released, language)}`],
-          ...(published.base === null
-            ? []
-            : [[own.address, link(`${published.base}/`, published.base)] as const]),
+          ...(published.base === null ? [] : [[own.address, bareLink(`${published.base}/`)] as const]),
           [own.catalog, own.counts(published.datasets, published.files, published.pages)],
         ];
   return html`<h2>${own.title}</h2>

@@ -33,7 +33,7 @@ function heldCard(held: Report['held'][number], made: string, language: Language
   const data = stays === null ? own.none : own.stays(dayInWords(stays, language));
   return html`<section class="card${state === 'absent' ? '' : ' error'}"><h3>${title[language]}</h3>
 <p><code>${source}</code> · ${own[state]} ${old}. ${data}</p>
-${issues.length > 0 ? html`<ul class="issues">${issues.map((issue) => issueItem(issue, language))}</ul>` : nothing}
+${issues.length > 0 ? html`<ul class="issues">${issues.map((issue) => issueItem(issue, language, source))}</ul>` : nothing}
 ${more > 0 ? html`<p>${own.more(numberInWords(String(more), language))}</p>` : nothing}
 ${commands.length > 0 ? html`<p>${held.overrulable ? own.overrule : own.next}${commands.map((command) => html`<code class="type">${command}</code>`)}</p>` : nothing}
 </section>
