@@ -5,6 +5,7 @@ import { acceptHeld } from './accept.ts';
 import { readInstant, readReason } from './command-line/arguments.ts';
 import { addExplain } from './command-line/explain.ts';
 import { addHarvest } from './command-line/harvest.ts';
+import { addNightly } from './command-line/nightly.ts';
 import { addPreview } from './command-line/preview.ts';
 import { addPush } from './command-line/push.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
@@ -12,15 +13,7 @@ import { addSchedule } from './command-line/schedule.ts';
 import { addServe } from './command-line/serve.ts';
 import { addTemplate } from './command-line/template.ts';
 import { addWithdraw } from './command-line/withdraw.ts';
-import {
-  alone,
-  check,
-  collectSources,
-  printIssues,
-  releaseAccepted,
-  runNight,
-  type Session,
-} from './commands.ts';
+import { alone, check, collectSources, printIssues, releaseAccepted, type Session } from './commands.ts';
 import { diff } from './diff.ts';
 import { createTerminal } from './effects/logger.ts';
 import { createRedaction } from './effects/redaction.ts';
@@ -117,23 +110,7 @@ program
       alone((session) => releaseAccepted(asOf ?? null, session)),
     ),
   );
-program
-  .command('nightly [sources...]')
-  .description(
-    'die ganze Nacht: alles (oder nur diese Quellen) abrufen, dann veröffentlichen / the whole night: fetch all (or only these sources), then publish',
-  )
-  .option(
-    '--after-pause',
-    'der Betrieb ruhte über ein Jahr, die Uhr stimmt / nothing was run for over a year, the clock is right',
-  )
-  .option(...mirrorOption)
-  .option(...outOption)
-  .action((sources: string[], _, command: Command) =>
-    run(
-      command,
-      alone((session) => runNight(sources, stoppable(session))),
-    ),
-  );
+addNightly(program, (command, work) => settle(command, (options) => work(options, terminal)));
 program
   .command('diff [release] [other]')
   .description(

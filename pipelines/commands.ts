@@ -14,7 +14,7 @@ import { exitCodes } from './exit-codes.ts';
 import { groupedLines } from './issue-groups.ts';
 import { issueLines } from './issue-lines.ts';
 import { lastRelease } from './look-back.ts';
-import { collectAll, nightly } from './nightly.ts';
+import { collectAll } from './nightly.ts';
 import { preview } from './preview.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { type ReleaseOptions, release } from './release.ts';
@@ -40,19 +40,33 @@ export interface Session {
   readonly notices?: readonly Issue[];
 }
 
-/**
- * Two runs that change the same state at once would take each other's unfinished release away. Whoever has it alone takes it
- * over as the last run has left it.
- */
+/** A session that has its state for itself, until it is given back. */
+export interface Entered {
+  readonly session: Session;
+  readonly unlock: Unlock;
+}
+
+/** Takes the state for this run alone, and takes it over as the last run has left it. */
+export async function enter(session: Session): Promise<Entered> {
+  const unlock = session.lock();
+  try {
+    const { effects, notices } = await takeOver(session.releases, session.effects, session.afterPause);
+    printIssues(notices, session.language, effects.terminal);
+    return { session: { ...session, effects, notices }, unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Two runs that change the same state at once would take each other's unfinished release away. */
 export function alone(work: (session: Session) => Promise<number>): (session: Session) => Promise<number> {
   return async (session) => {
-    const unlock = session.lock();
+    const entered = await enter(session);
     try {
-      const { effects, notices } = await takeOver(session.releases, session.effects, session.afterPause);
-      printIssues(notices, session.language, effects.terminal);
-      return await work({ ...session, effects, notices });
+      return await work(entered.session);
     } finally {
-      unlock();
+      entered.unlock();
     }
   };
 }
@@ -137,30 +151,6 @@ async function verify(recomputed: Recomputed, session: Session): Promise<number>
   return exitCodes.release;
 }
 
-/** `nightly`: collect the named sources, or all, then release. */
-export async function runNight(ids: readonly string[], session: Session): Promise<number> {
-  const { project, effects, mirror, language } = session;
-  const options = await session.releaseOptions();
-  const progress = progressOn(effects.terminal, language);
-  const { sources, release, refused } = await nightly(
-    sourcesOf(ids, project),
-    project,
-    options,
-    mirror,
-    effects,
-    progress,
-  );
-  const issues = sources.flatMap((source) => source.issues);
-  if (release === null) {
-    // Often a release is refused because of what its sources say.
-    const told = issues.filter(({ severity }) => severity !== 'info');
-    printIssues([...told, ...refused], language, effects.terminal);
-    return exitCodes.release;
-  }
-  summarize({ sources, release }, options.out, effects.terminal, language);
-  return issues.some(isError) ? exitCodes.source : exitCodes.fine;
-}
-
 /** Each issue for itself, but what portals would do to many datasets alike in one. */
 export function printIssues(issues: readonly Issue[], language: Language, terminal: Terminal): void {
   const [alike, others] = [issues.filter(isOfPortals), issues.filter((one) => !isOfPortals(one))];
@@ -172,7 +162,7 @@ export function printIssues(issues: readonly Issue[], language: Language, termin
 }
 
 /** The named sources, or all if none is named. */
-function sourcesOf(ids: readonly string[], project: Project): readonly SourceDefinition[] {
+export function sourcesOf(ids: readonly string[], project: Project): readonly SourceDefinition[] {
   return ids.length > 0 ? ids.map((id) => sourceOf(id, project)) : [...project.sources.values()];
 }
 

@@ -6,16 +6,20 @@ import { noValue, numberInWords } from './explain/in-words.ts';
 
 /** `Koblenz 2018, weiblich: 59.000 → 59.100 (+100; +0,2 %)`. */
 export function figureText(figure: ChangedFigure, registry: Registry, language: Language): string {
+  return `${placeText(figure, registry, language)}: ${becoming(figure, registry, language)}`;
+}
+
+/** `Koblenz 2018, weiblich`. */
+export function placeText(figure: ChangedFigure, registry: Registry, language: Language): string {
   const { area_name, time_period, basis, codes } = figure;
   const words = Object.entries(codes).map(
     ([dimension, code]) => codeLabel(dimension, code, registry)[language],
   );
-  const place = [
+  return [
     `${area_name} ${time_period}`,
     ...words,
     ...(basis === '_Z' ? [] : [codeLabel('basis', basis, registry)[language]]),
-  ];
-  return `${place.join(', ')}: ${becoming(figure, registry, language)}`;
+  ].join(', ');
 }
 
 /** All that can have caused it; where several coincide, nobody can tell which it was. */
@@ -24,7 +28,8 @@ export function whyText({ why }: ChangedFigure, registry: Registry, language: La
   return words.join({ de: ' oder ', en: ' or ' }[language]);
 }
 
-function becoming(figure: ChangedFigure, registry: Registry, language: Language): string {
+/** `59.000 → 59.100 (+100; +0,2 %)`. */
+export function becoming(figure: ChangedFigure, registry: Registry, language: Language): string {
   const old = said(figure.old_value, figure.old_status, figure.old_reason, registry, language);
   if (figure.new_status === null) {
     return `${old} → ${{ de: 'die Zeile fehlt', en: 'the row is gone' }[language]}`;

@@ -17,6 +17,7 @@ import { readStoredReleases } from './stored-releases.ts';
 export interface ChangedFigure {
   readonly table: 'indicator' | 'variable';
   readonly id: string;
+  readonly ref_area: string;
   readonly area_name: string;
   readonly time_period: string;
   readonly basis: string;

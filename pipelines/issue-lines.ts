@@ -1,6 +1,7 @@
 import type { Issue } from '../schemas/issues.ts';
 import type { Language } from '../schemas/language.ts';
 import type { Style, Terminal } from './effects/logger.ts';
+import { placeOf } from './issue-place.ts';
 
 const words: Readonly<
   Record<Issue['severity'], { readonly de: string; readonly en: string; readonly style: Style }>
@@ -13,13 +14,8 @@ const words: Readonly<
 /** Two lines for an issue: where and what, then what to do. */
 export function issueLines(issue: Issue, language: Language, terminal: Terminal): readonly string[] {
   const { style, ...word } = words[issue.severity];
-  const names = { de: { line: 'Zeile', column: 'Spalte' }, en: { line: 'line', column: 'column' } }[language];
   const sentence = issue.sentence[language];
-  const place = [
-    issue.file,
-    ...(issue.record === null ? [] : [`${names.line} ${issue.record}`]),
-    ...(issue.column === null || sentence.includes(issue.column) ? [] : [`${names.column} ${issue.column}`]),
-  ].join(', ');
+  const place = placeOf(issue, language);
   const head = terminal.paint(style, `${word[language]} [${issue.code}]`);
   return [
     `${head} ${terminal.paint('bold', place)}: ${sentence}`,

@@ -21,6 +21,7 @@ import { type Described, describe } from './steps/describe.ts';
 import { judgeCorrections } from './steps/judge-corrections.ts';
 import { type LoadedSnapshot, load } from './steps/load.ts';
 import { type Published, publish } from './steps/publish.ts';
+import type { StoredRelease } from './stored-releases.ts';
 import { writeRelease } from './write-release.ts';
 
 export interface ReleaseOptions {
@@ -44,6 +45,8 @@ export interface ReleaseOptions {
 export interface ReleaseOutcome {
   readonly state: 'unchanged' | 'published';
   readonly release: Release;
+  /** The stored release whose figures it revises; null where nothing is new, or nothing was before. */
+  readonly revised: StoredRelease | null;
   readonly coverage: readonly Coverage[];
   /** What the portals will do with its datasets; none where nothing has changed. */
   readonly fates: readonly Fate[];
@@ -81,7 +84,7 @@ export async function release(
     isSame(previous, project, options, used, released) &&
     (await isIntact(previous, options.out, files))
   ) {
-    return { state: 'unchanged', release: previous, coverage: [], fates: [], issues: [] };
+    return { state: 'unchanged', release: previous, revised: null, coverage: [], fates: [], issues: [] };
   }
   const building = `${options.folder}/.next-${process.pid}`;
   try {
@@ -152,6 +155,7 @@ async function build(
   return {
     state: 'published',
     release,
+    revised,
     coverage: await coverageOf(project, warehouse),
     fates: verdict.fates,
     issues: [...issues, ...lost],

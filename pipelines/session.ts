@@ -13,20 +13,26 @@ import { createHarvestHttp } from './effects/harvest-http.ts';
 import { createHttp, userAgentOf } from './effects/http.ts';
 import type { Effects } from './effects/index.ts';
 import { takeLock } from './effects/lock.ts';
+import { createLog } from './effects/log.ts';
 import type { Terminal } from './effects/logger.ts';
 import { createLooks } from './effects/looks.ts';
+import { createMail } from './effects/mail.ts';
 import { startMirror } from './effects/mirror.ts';
 import { createNetwork } from './effects/network.ts';
 import { createRedaction } from './effects/redaction.ts';
+import { readReportSettings } from './effects/report-settings.ts';
 import { createSnapshots } from './effects/snapshots.ts';
 import { stopSignal } from './effects/stop-signal.ts';
 import { untilStopped } from './effects/until-stopped.ts';
 import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
 import { startWebServer } from './effects/web-server.ts';
+import { createWebhook } from './effects/webhook.ts';
 import type { HarvestSession } from './harvest/harvest.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
 import type { PushOptions } from './push.ts';
+import { mailChannel, webhookChannel } from './report-channels.ts';
+import type { Reporting } from './reporting.ts';
 import type { ServeOptions, ServeSession } from './serve.ts';
 
 /** What every command may be told. */
@@ -37,6 +43,8 @@ export interface SessionOptions {
   readonly out?: string;
   readonly asOf?: string;
   readonly afterPause?: boolean;
+  /** Where the log for programs goes; as QUARTETT_LOG says, if not told. */
+  readonly log?: string;
 }
 
 /** Where the program lies. */
@@ -91,6 +99,31 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
 /** The same session, for a run that ends after the source it is at when somebody asks it to (Ctrl+C, SIGTERM). */
 export function stoppable(session: Session): Session {
   return { ...session, effects: { ...session.effects, stop: stopSignal() } };
+}
+
+/** How people and programs hear of a night, even of one in a broken project. */
+export function openReporting(options: SessionOptions, terminal: Terminal): Reporting {
+  const settings = readReportSettings(process.env);
+  const redact = createRedaction(process.env);
+  const { mail, webhook, issues } = settings;
+  const userAgent = userAgentOf({ version });
+  return {
+    files: createFiles(options.root),
+    clock: systemClock,
+    terminal,
+    language: options.lang,
+    state: stateOf(options),
+    out: options.out ?? defaultOut(options),
+    sample: options.mirror !== undefined,
+    options: options.mirror === undefined ? '' : ` --mirror ${options.mirror}`,
+    redact,
+    log: createLog({ destination: options.log ?? settings.log, redact, clock: systemClock }),
+    channels: [
+      ...(mail === null ? [] : [mailChannel(createMail(mail))]),
+      ...(webhook === null ? [] : [webhookChannel(webhook, createWebhook({ ...webhook, userAgent }))]),
+    ],
+    issues,
+  };
 }
 
 /** A foreign catalog is looked at without any definition, so this works in a broken project, too. */

@@ -79,33 +79,12 @@ export const checkingIssues = {
     '"{value}" in the quality column beside "{column}" is no sign of the profile {signs}.',
     "Look it up in the publisher's legend and add it to codes/signs.yaml.",
   ),
-  'values-ended': row(
-    'warning',
-    '{value} Zahlen der Spalte „{column}“ liegen nach ihrem until und bleiben draußen.',
-    'Für die Zeit danach eine neue Zeile unter map.values anlegen.',
-    '{value} figures of column "{column}" lie after its until and stay out.',
-    'Add a new line under map.values for the time after it.',
-  ),
   'more-of-these': row(
     'info',
     '{value} weitere Meldungen der Art {kind} sind nicht einzeln aufgeführt.',
     'Zuerst die gezeigten beheben; dann zeigt „quartett preview {file}“ die nächsten.',
     '{value} more issues of kind {kind} are not listed one by one.',
     'Cure those shown first; then "quartett preview {file}" shows the next.',
-  ),
-  'rows-ignored': row(
-    'info',
-    '{value} Zeilen anderer Gebiete wurden übergangen.',
-    'Keine Handlung nötig.',
-    '{value} rows of other areas were passed over.',
-    'Nothing to do.',
-  ),
-  'rows-skipped': row(
-    'info',
-    '{value} Zeilen wurden mit Grund ausgelassen: {reason}',
-    'Keine Handlung nötig.',
-    '{value} rows were left out with a reason: {reason}',
-    'Nothing to do.',
   ),
   'correction-unmatched': row(
     'error',

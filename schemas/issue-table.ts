@@ -5,6 +5,7 @@ import { definitionIssues } from './definition-issues.ts';
 import { deliveringIssues } from './delivering-issues.ts';
 import { districtIssues } from './district-issues.ts';
 import { draftingIssues } from './drafting-issues.ts';
+import { droppingIssues } from './dropping-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
@@ -14,6 +15,7 @@ import { portalIssues } from './portal-issues.ts';
 import { pushingIssues } from './pushing-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
+import { reportingIssues } from './reporting-issues.ts';
 import { revisionIssues } from './revision-issues.ts';
 import { scheduleIssues } from './schedule-issues.ts';
 import { serviceIssues } from './service-issues.ts';
@@ -35,6 +37,7 @@ export const issueTable = {
   ...mappingIssues,
   ...checkingIssues,
   ...districtIssues,
+  ...droppingIssues,
   ...comparingIssues,
   ...releaseIssues,
   ...revisionIssues,
@@ -46,4 +49,5 @@ export const issueTable = {
   ...operatingIssues,
   ...scheduleIssues,
   ...draftingIssues,
+  ...reportingIssues,
 } as const;

@@ -1,4 +1,5 @@
 import { comparingIssues } from './comparing-issues.ts';
+import { droppingIssues } from './dropping-issues.ts';
 import { issueTable } from './issue-table.ts';
 import { portalIssues } from './portal-issues.ts';
 
@@ -72,6 +73,11 @@ export function isError(candidate: Issue): boolean {
 /** Whether a person who knows better may overrule it; anything else must be cured in a definition or by the publisher. */
 export function isJudgement(candidate: Issue): boolean {
   return Object.hasOwn(comparingIssues, candidate.code);
+}
+
+/** Whether its value counts rows or figures that were left out, or reach no district. */
+export function isCountOfDropped(candidate: Issue): boolean {
+  return Object.hasOwn(droppingIssues, candidate.code);
 }
 
 /** Whether it is about what portals make of the catalog: the same rule may be broken by every dataset. */

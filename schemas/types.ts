@@ -1605,6 +1605,424 @@ export interface LocalText {
   en?: string;
 }
 /**
+ * The morning report: what a night was, for people (report.html) and for programs (report.json).
+ *
+ */
+export interface Report {
+  /**
+   * When the night ended.
+   */
+  made: string;
+  /**
+   * When it began.
+   */
+  began: string;
+  /**
+   * The run state below data/: live, or that of a mirror.
+   */
+  state: string;
+  /**
+   * true: of a mirror. Not for use.
+   */
+  sample: boolean;
+  /**
+   * published: a new release. unchanged: the last one stays, since nothing is new. refused: it stays, since the new one must not be. busy: another run was at work. undefined: a definition is wrong, so nothing was done. stopped: somebody ended it. broken: our bug.
+   */
+  outcome: 'published' | 'unchanged' | 'refused' | 'busy' | 'undefined' | 'stopped' | 'broken';
+  /**
+   * green: nothing to do. yellow: somebody should look. red: somebody must act, nothing new is published until then.
+   */
+  light: 'green' | 'yellow' | 'red';
+  /**
+   * Why the light is not green, the gravest first.
+   */
+  reasons: Bilingual[];
+  summary: Bilingual;
+  /**
+   * What is given away in the morning; null: nothing.
+   */
+  published: ReportPublished | null;
+  /**
+   * What stopped the release or the whole night.
+   */
+  stopped: ReportIssue[];
+  /**
+   * Sources whose last look brought nothing that could be published, by id.
+   */
+  held: ReportHeld[];
+  /**
+   * What this night's release gives otherwise than the one before it; null where there is no new release, or none before it.
+   */
+  changes: ReportChanges | null;
+  /**
+   * Every source, by id.
+   */
+  sources: ReportSource[];
+  /**
+   * What a person should judge, although it holds nothing back.
+   */
+  warnings: ReportWarning[];
+  /**
+   * What portals will do at their next harvest; null where the catalog is as it was.
+   */
+  harvest: ReportHarvest | null;
+}
+/**
+ * The release that is given away.
+ *
+ */
+export interface ReportPublished {
+  /**
+   * The release.
+   */
+  id: string;
+  /**
+   * When it was made.
+   */
+  released: string;
+  /**
+   * Public address; null in releases that do not name it.
+   */
+  base: string | null;
+  /**
+   * Number of datasets.
+   */
+  datasets: number;
+  /**
+   * Number of files, release.json among them.
+   */
+  files: number;
+  /**
+   * Number of pages of the catalog.
+   */
+  pages: number;
+}
+/**
+ * A problem: where it is, what it is, and what to do.
+ *
+ */
+export interface ReportIssue {
+  /**
+   * Its kind.
+   */
+  code: string;
+  /**
+   * How grave it is.
+   */
+  severity: 'error' | 'warning' | 'info';
+  /**
+   * File, source or address in which it lies.
+   */
+  file: string;
+  /**
+   * Line of the file, or row of the sheet.
+   */
+  record: number | null;
+  /**
+   * Column.
+   */
+  column: string | null;
+  /**
+   * The text that was found.
+   */
+  value: string | null;
+  sentence: Bilingual;
+  cure: Bilingual;
+}
+/**
+ * A source whose last look brought nothing that could be published.
+ *
+ */
+export interface ReportHeld {
+  /**
+   * The source.
+   */
+  source: string;
+  title: Bilingual;
+  /**
+   * What came of the look.
+   */
+  state: 'absent' | 'unreachable' | 'rejected';
+  /**
+   * The first night in which it was so.
+   */
+  since: string;
+  /**
+   * Date of the data that stay published; null: none have ever been accepted.
+   */
+  stays: string | null;
+  /**
+   * Whether a person who knows better may accept the file.
+   */
+  overrulable: boolean;
+  /**
+   * Why: the first of them.
+   */
+  issues: ReportIssue[];
+  /**
+   * How many more there are.
+   */
+  more: number;
+  /**
+   * What to type next, in order.
+   */
+  commands: string[];
+}
+/**
+ * What the release gives otherwise than the one before it.
+ *
+ */
+export interface ReportChanges {
+  /**
+   * The release before.
+   */
+  before: string;
+  /**
+   * Figures of indicators that are other now, or gone.
+   */
+  changed: number;
+  /**
+   * Figures of indicators that are new.
+   */
+  added: number;
+  /**
+   * Each indicator and variable with changes.
+   */
+  tables: ReportTable[];
+  /**
+   * The largest changes of indicators; what is gone comes first.
+   */
+  largest: ReportFigure[];
+  /**
+   * What could not be compared.
+   */
+  incomparable: ReportIssue[];
+}
+/**
+ * An indicator or a variable with changes.
+ *
+ */
+export interface ReportTable {
+  /**
+   * Which of the two it is.
+   */
+  table: 'indicator' | 'variable';
+  /**
+   * Its id.
+   */
+  id: string;
+  title: Bilingual;
+  unit: Bilingual;
+  /**
+   * Figures with another value.
+   */
+  revised: number;
+  /**
+   * Figures that are gone.
+   */
+  withdrawn: number;
+  /**
+   * Figures that had been missing.
+   */
+  supplied: number;
+  /**
+   * Figures with another status only.
+   */
+  status: number;
+  /**
+   * New figures.
+   */
+  added: number;
+  /**
+   * Periods that are new as a whole; empty where there are none.
+   */
+  periods: string;
+}
+/**
+ * A figure that is other now; values as decimal text.
+ *
+ */
+export interface ReportFigure {
+  /**
+   * The indicator.
+   */
+  id: string;
+  title: Bilingual;
+  place: Bilingual;
+  /**
+   * What became of it.
+   */
+  change: 'revised' | 'withdrawn' | 'supplied' | 'status';
+  /**
+   * As it was.
+   */
+  old: string | null;
+  /**
+   * As it is.
+   */
+  now: string | null;
+  /**
+   * now − old.
+   */
+  difference: string | null;
+  /**
+   * The difference in percent of old.
+   */
+  percent: string | null;
+  becomes: Bilingual;
+  because: Bilingual;
+  /**
+   * The command that shows where it comes from.
+   */
+  explain: string;
+}
+/**
+ * A source: how old its data are, and what came of the last look.
+ *
+ */
+export interface ReportSource {
+  /**
+   * The source.
+   */
+  id: string;
+  title: Bilingual;
+  /**
+   * Its office.
+   */
+  publisher: string;
+  /**
+   * When it is looked at: cron, Europe/Berlin.
+   */
+  schedule: string;
+  /**
+   * Whether this night looked at it.
+   */
+  tonight: boolean;
+  /**
+   * What came of the last look; null: there was none yet.
+   */
+  state: 'unchanged' | 'accepted' | 'absent' | 'unreachable' | 'rejected' | null;
+  /**
+   * The publisher's own date of the newest data that are published, else when they were fetched; null: none are.
+   */
+  stand: string | null;
+  /**
+   * The last look.
+   */
+  looked: string | null;
+  /**
+   * The last look that succeeded.
+   */
+  succeeded: string | null;
+  /**
+   * The last look that brought something new.
+   */
+  changed: string | null;
+  /**
+   * How long the last look took.
+   */
+  seconds: number | null;
+  /**
+   * Rows that were read this night.
+   */
+  rows: number;
+  /**
+   * Observations that were made of them.
+   */
+  observations: number;
+  /**
+   * What was left out of its newest file, or assigned to no district, and why.
+   */
+  dropped: {
+    /**
+     * The kind of reason.
+     */
+    code: string;
+    /**
+     * How many.
+     */
+    count: number;
+    sentence: Bilingual;
+  }[];
+}
+/**
+ * A warning, and since when it has been reported.
+ *
+ */
+export interface ReportWarning {
+  /**
+   * The source; else release, or report.
+   */
+  of: string;
+  /**
+   * The night that first reported it.
+   */
+  since: string;
+  issue: ReportIssue;
+}
+/**
+ * What portals will do at their next harvest.
+ *
+ */
+export interface ReportHarvest {
+  sentence: Bilingual;
+  /**
+   * What they do → with how many datasets.
+   */
+  deeds: {
+    [k: string]: number;
+  };
+}
+/**
+ * What was told of the nights, and what could not be: run state, written by the program beside the reports.
+ *
+ */
+export interface Sent {
+  /**
+   * mail or webhook → what went out there.
+   */
+  channels: {
+    [k: string]: SentChannel;
+  };
+}
+/**
+ * One way on which reports are sent.
+ *
+ */
+export interface SentChannel {
+  /**
+   * The last report that went out; null: none has.
+   */
+  last: SentTold | null;
+  /**
+   * Reports that should have gone out since and did not, oldest first.
+   */
+  unsent: SentTold[];
+}
+/**
+ * A report in short.
+ *
+ */
+export interface SentTold {
+  /**
+   * When its night ended.
+   */
+  made: string;
+  /**
+   * What came of the night.
+   */
+  outcome: 'published' | 'unchanged' | 'refused' | 'busy' | 'undefined' | 'stopped' | 'broken';
+  /**
+   * Its light.
+   */
+  light: 'green' | 'yellow' | 'red';
+  /**
+   * What it is about, so that the same is not told every night.
+   */
+  matter: string;
+  summary: Bilingual;
+}
+/**
  * Sign profiles: what a publisher's signs in place of or beside a number mean. The same sign means different things to different publishers.
  *
  */

@@ -26,6 +26,8 @@ export const schemaNames = [
   'publisher',
   'pxweb-table',
   'release',
+  'report',
+  'sent',
   'signs',
   'source',
   'spellings',

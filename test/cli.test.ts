@@ -205,7 +205,8 @@ area      Trier                      2018  _Z            117.06  A          19  
 area      Ludwigshafen am Rhein      2018  _Z             77.43  A          21  Gebietsfläche
 area      Mainz                      2018  _Z             97.73  A          22  Gebietsfläche
 4 Beobachtungen aus 20 Zeilen, Stand 2020-03-21T13:36:11.
-Hinweis [rows-ignored] regionalstatistik/area: 16 Zeilen anderer Gebiete wurden übergangen.
+Hinweis [rows-ignored] regionalstatistik/area: 10 Zeilen anderer Gebiete wurden übergangen.
+Hinweis [rows-other-level] regionalstatistik/area: 6 Zeilen wurden übergangen, deren Schlüssel keine 5 Ziffern hat (etwa Länder, Summen, Zwischenzeilen).
 `.trim(),
     );
     expect(code).toBe(0);
@@ -237,7 +238,8 @@ Variable  Gebiet   Zeitraum  Basis  Codes    Wert  Status  Zeile  Spalte
 ────────  ───────  ────────  ─────  ─────  ──────  ──────  ─────  ─────────────
 area      Koblenz      2019  _Z            105.25  A          16  Gebietsfläche
 4 Beobachtungen aus 20 Zeilen, Stand 2020-03-21T13:36:11.
-Hinweis [rows-ignored] regionalstatistik/area: 16 Zeilen anderer Gebiete wurden übergangen.
+Hinweis [rows-ignored] regionalstatistik/area: 10 Zeilen anderer Gebiete wurden übergangen.
+Hinweis [rows-other-level] regionalstatistik/area: 6 Zeilen wurden übergangen, deren Schlüssel keine 5 Ziffern hat (etwa Länder, Summen, Zwischenzeilen).
 `.trim(),
     );
     expect(code).toBe(0);
@@ -267,7 +269,8 @@ area      Koblenz         –  _Z            105.25  A          16  Gebietsfläc
 4 Beobachtungen aus 20 Zeilen, Stand 2020-03-21T13:36:11.
 Fehler [bad-period] regionalstatistik/area, Zeile 16: „31.13.2018“ in der Spalte „date“ ist kein Zeitraum der Art reference-date.
   → period.as und die Spalte in der Quelle prüfen.
-Hinweis [rows-ignored] regionalstatistik/area: 16 Zeilen anderer Gebiete wurden übergangen.
+Hinweis [rows-ignored] regionalstatistik/area: 10 Zeilen anderer Gebiete wurden übergangen.
+Hinweis [rows-other-level] regionalstatistik/area: 6 Zeilen wurden übergangen, deren Schlüssel keine 5 Ziffern hat (etwa Länder, Summen, Zwischenzeilen).
 `.trim(),
     );
     expect(code).toBe(3);

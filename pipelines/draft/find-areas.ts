@@ -60,8 +60,8 @@ function keysIn(table: WholeTable, column: number, name: string, registry: Regis
   let others = 0;
   for (const [row, text] of cellsAt(table, column).entries()) {
     const meaning = readKey(text, scheme, registry);
-    if (meaning.kind === 'ours')
-      (rowsOf.get(meaning.city) ?? rowsOf.set(meaning.city, []).get(meaning.city))?.push(row);
+    const city = meaning.kind === 'ours' ? cityAmong(meaning.areas, registry) : undefined;
+    if (city) (rowsOf.get(city) ?? rowsOf.set(city, []).get(city))?.push(row);
     else others += 1;
   }
   const cities = [...rowsOf].map(([city, rows]) => ({ city, rows }));
@@ -81,4 +81,9 @@ function nameColumn(table: WholeTable, { column, cities }: Omit<AreaFacts, 'name
       cities.every(({ city, rows }) => cellsAt(table, candidate, rows).every((text) => isNameOf(text, city))),
   );
   return fits < 0 ? null : fits;
+}
+
+/** The city for which a record counts, beside its district. */
+function cityAmong(areas: readonly string[], registry: Registry): Area | undefined {
+  return citiesOf(registry).find(({ id }) => areas.includes(id));
 }

@@ -2,12 +2,13 @@ import { type Issue, type IssueCode, issue } from '../../schemas/issues.ts';
 import { checkBasis, checkReferenceDates } from './checks/basis.ts';
 import { checkCells, checkQuality } from './checks/cells.ts';
 import { checkDistricts } from './checks/districts.ts';
+import { countDropped } from './checks/dropped.ts';
 import { checkEquations } from './checks/equations.ts';
 import type { Check, CheckInput } from './checks/input.ts';
 import { checkAreas, checkGrid, checkKeys } from './checks/keys.ts';
 import { checkParts } from './checks/parts.ts';
 import { checkPeriods } from './checks/periods.ts';
-import { checkAddedTotals, checkEmpty, checkRowFilters, checkUntil, countRows } from './checks/rows.ts';
+import { checkAddedTotals, checkEmpty, checkRowFilters, checkUntil } from './checks/rows.ts';
 import { checkDecimals, checkRanges, checkSchema } from './checks/values.ts';
 import { shorten } from './shorten.ts';
 
@@ -29,7 +30,7 @@ const checks: readonly Check[] = [
   checkEquations,
   checkDecimals,
   checkEmpty,
-  countRows,
+  countDropped,
 ];
 
 /** They look at the observations as a whole, which has holes or doubles where a row found no place or two. */

@@ -42,27 +42,6 @@ export async function checkEmpty({ mapping, warehouse }: CheckInput): Promise<re
   return count?.n === 0 ? [issue('no-observations', { file: source.id })] : [];
 }
 
-/** What was passed over is counted, so that nothing is dropped silently. */
-export async function countRows({ mapping, rows, warehouse }: CheckInput): Promise<readonly Issue[]> {
-  const { source, tables, columns } = mapping;
-  const key = identifier(columns.get(source.map.area.column) ?? '');
-  const [ours] = await warehouse.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM ${tables.raw} WHERE ${key} IN (SELECT key FROM ${tables.keys})`,
-  );
-  const ignored = rows - (ours?.n ?? 0);
-  const issues: Issue[] = [];
-  if (ignored > 0) issues.push(issue('rows-ignored', { file: source.id, value: String(ignored) }));
-  for (const { rows: filter, because } of source.map.skip ?? []) {
-    if (filter === undefined) continue;
-    const [count] = await warehouse.rows<{ n: number }>(
-      `SELECT count(*) AS n FROM ${tables.raw} WHERE ${key} IN (SELECT key FROM ${tables.keys}) AND ${rowTest(mapping, filter)}`,
-    );
-    const place = { file: source.id, value: String(count?.n ?? 0) };
-    issues.push(issue('rows-skipped', place, { reason: because }));
-  }
-  return issues;
-}
-
 /**
  * A row dimension that a variable does not have is left out for it, and its records are added. That is right for parts
  * (ballot box and postal rows), and wrong as soon as their total stands beside them.

@@ -13,7 +13,8 @@ describe('the rows of a file', () => {
       '07315000',
     ]);
     expect(issues.map(({ sentence }) => sentence.de)).toEqual([
-      '4 Zeilen anderer Gebiete wurden übergangen.',
+      '3 Zeilen anderer Gebiete wurden übergangen.',
+      '1 Zeilen wurden übergangen, deren Schlüssel keine 5 Ziffern hat (etwa Länder, Summen, Zwischenzeilen).',
     ]);
   });
 
