@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../pipelines/effects/clock.ts';
-import { createFiles } from '../../pipelines/effects/files.ts';
+import { createFiles, type Files } from '../../pipelines/effects/files.ts';
 import type { Effects } from '../../pipelines/effects/index.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { startMirror } from '../../pipelines/effects/mirror.ts';
@@ -27,6 +27,8 @@ export interface NightOptions {
   readonly state?: string;
   /** What the test puts in the place of an effect, such as a disk that is full. */
   readonly wrap?: (effects: Effects) => Effects;
+  /** The disk on which all of the state lies, in place of a reliable one. */
+  readonly disk?: (files: Files) => Files;
 }
 
 /** A night that has ended with a release. */
@@ -46,9 +48,10 @@ export async function night(
     at = '2026-11-21T03:00:00Z',
     state: name,
     wrap = (effects) => effects,
+    disk = (files) => files,
   }: NightOptions = {},
 ): Promise<GoodNight> {
-  const files = createFiles(root);
+  const files = disk(createFiles(root));
   const project = await readProject(files);
   const state = `data/${name ?? (folder === undefined ? 'live' : 'mirror')}`;
   let warehouse: Promise<Warehouse> | null = null;
