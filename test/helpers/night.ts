@@ -29,10 +29,14 @@ export interface NightOptions {
   readonly wrap?: (effects: Effects) => Effects;
   /** The disk on which all of the state lies, in place of a reliable one. */
   readonly disk?: (files: Files) => Files;
+  /** That nothing was run for more than a year. */
+  readonly afterPause?: boolean;
 }
 
 /** A night that has ended with a release. */
 export interface GoodNight {
+  /** What was noticed of the machine before it began. */
+  readonly notices: readonly Issue[];
   readonly sources: readonly SourceReport[];
   readonly release: ReleaseOutcome;
 }
@@ -49,6 +53,7 @@ export async function night(
     state: name,
     wrap = (effects) => effects,
     disk = (files) => files,
+    afterPause = false,
   }: NightOptions = {},
 ): Promise<GoodNight> {
   const files = disk(createFiles(root));
@@ -64,7 +69,7 @@ export async function night(
     terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),
     clock: steppingClock(at),
   });
-  const { effects } = await takeOver(`${state}/releases`, untouched);
+  const { effects, notices } = await takeOver(`${state}/releases`, untouched, afterPause);
   const sources = [...project.sources.values()].map(({ id, request }) => ({ id, prefix: request.mirror }));
   const mirror = folder === undefined ? null : await startMirror(folder, sources);
   const options = {
@@ -75,12 +80,10 @@ export async function night(
     code: '0'.repeat(64),
   };
   try {
-    const report = await nightly([...project.sources.values()], project, options, mirror, effects, {
-      begin: () => {},
-      end: () => {},
-    });
-    const { sources: looked, release, refused } = report;
-    if (release !== null) return { sources: looked, release };
+    const quiet = { begin: () => {}, end: () => {} };
+    const all = [...project.sources.values()];
+    const { sources: looked, release, refused } = await nightly(all, project, options, mirror, effects, quiet);
+    if (release !== null) return { notices, sources: looked, release };
     const issues = looked.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
     throw new ReleaseError([...issues, ...refused]);
   } finally {
