@@ -80,22 +80,22 @@ export function createFiles(root: string): Files {
     },
     size: async (path) => (await stat(at(path))).size,
     hashFile: (path) => hashFile(at(path)),
-    writeAtomic: (path, content) => refused(path, writeAtomic(at(path), content)),
-    makeFolder: (path) => refused(path, makeFolders(at(path))),
-    flush: (folder) => refused(folder, flushTree(at(folder))),
+    writeAtomic: (path, content) => refused(path, () => writeAtomic(at(path), content)),
+    makeFolder: (path) => refused(path, () => makeFolders(at(path))),
+    flush: (folder) => refused(folder, () => flushTree(at(folder))),
     setModified: (path, instant) => {
       const time = new Date(instant);
-      return refused(path, utimes(at(path), time, time));
+      return refused(path, () => utimes(at(path), time, time));
     },
     rename: (from, to) =>
-      refused(
-        to,
-        rename(at(from), at(to)).then(() => flush(dirname(at(to)))),
-      ),
-    remove: (path) => refused(path, rm(at(path), { recursive: true, force: true })),
+      refused(to, async () => {
+        await rename(at(from), at(to));
+        await flush(dirname(at(to)));
+      }),
+    remove: (path) => refused(path, () => rm(at(path), { recursive: true, force: true })),
     replaceLink: async (link, target) => {
       if (await isOccupied(at(link))) throw new ReleaseError([issue('public-not-link', { file: link })]);
-      await refused(link, replaceLink(at(link), at(target)));
+      await refused(link, () => replaceLink(at(link), at(target)));
     },
     readLink: async (path) => {
       const target = await readlink(at(path)).catch(noLinkAs(null));
@@ -136,7 +136,7 @@ async function hashFile(path: string): Promise<string> {
 }
 
 async function writeAtomic(path: string, content: Content): Promise<void> {
-  await makeFolders(dirname(path));
+  makeFolders(dirname(path));
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await writeThrough(beside, content);
@@ -165,7 +165,7 @@ async function isOccupied(path: string): Promise<boolean> {
 
 async function replaceLink(link: string, target: string): Promise<void> {
   await stat(target); // A link to nothing would take the last release away.
-  await makeFolders(dirname(link));
+  makeFolders(dirname(link));
   await removeUnfinished(link);
   const beside = `${link}.next-${process.pid}`;
   await symlink(relative(dirname(link), target), beside, 'dir');
@@ -180,10 +180,12 @@ async function removeUnfinished(link: string): Promise<void> {
   await Promise.all(unfinished.map((name) => rm(join(dirname(link), name), { force: true })));
 }
 
-async function refused<Result>(path: string, write: Promise<Result>): Promise<Result> {
-  return write.catch((error: unknown) => {
+async function refused(path: string, write: () => Promise<void> | void): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
     throw writeFailure(error, path);
-  });
+  }
 }
 
 function absentAs<Value>(value: Value) {

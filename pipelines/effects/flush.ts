@@ -1,4 +1,5 @@
-import { mkdir, open, readdir } from 'node:fs/promises';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** So many files are waited for at once. */
@@ -27,12 +28,14 @@ export async function flushTree(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder and those above it, and waits until their names are on the disk. */
-export async function makeFolders(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+/** Makes a folder and those above it, and waits until their names are on the disk. At once: a lock cannot wait. */
+export function makeFolders(path: string): void {
+  const first = mkdirSync(path, { recursive: true });
   if (first === undefined) return;
   for (let made = path; ; made = dirname(made)) {
-    await flush(dirname(made));
+    const above = openSync(dirname(made), 'r');
+    fsyncSync(above);
+    closeSync(above);
     if (made === first) return;
   }
 }

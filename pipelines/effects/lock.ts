@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BusyError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
+import { makeFolders } from './flush.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** Gives a lock back. */
@@ -16,7 +17,7 @@ export type Unlock = () => void;
 export function takeLock(path: string, place: string): Unlock {
   let database: DatabaseSync | null = null;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     closeSync(openSync(path, 'a')); // Node says why it cannot; SQLite only that it cannot
     database = new DatabaseSync(path, { timeout: 0 });
     database.exec('BEGIN EXCLUSIVE');

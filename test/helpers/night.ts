@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../pipelines/effects/clock.ts';
-import { createFiles } from '../../pipelines/effects/files.ts';
+import { createFiles, type Files } from '../../pipelines/effects/files.ts';
 import type { Effects } from '../../pipelines/effects/index.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { startMirror } from '../../pipelines/effects/mirror.ts';
@@ -27,10 +27,16 @@ export interface NightOptions {
   readonly state?: string;
   /** What the test puts in the place of an effect, such as a disk that is full. */
   readonly wrap?: (effects: Effects) => Effects;
+  /** The disk on which all of the state lies, in place of a reliable one. */
+  readonly disk?: (files: Files) => Files;
+  /** That nothing was run for more than a year. */
+  readonly afterPause?: boolean;
 }
 
 /** A night that has ended with a release. */
 export interface GoodNight {
+  /** What was noticed of the machine before it began. */
+  readonly notices: readonly Issue[];
   readonly sources: readonly SourceReport[];
   readonly release: ReleaseOutcome;
 }
@@ -46,9 +52,11 @@ export async function night(
     at = '2026-11-21T03:00:00Z',
     state: name,
     wrap = (effects) => effects,
+    disk = (files) => files,
+    afterPause = false,
   }: NightOptions = {},
 ): Promise<GoodNight> {
-  const files = createFiles(root);
+  const files = disk(createFiles(root));
   const project = await readProject(files);
   const state = `data/${name ?? (folder === undefined ? 'live' : 'mirror')}`;
   let warehouse: Promise<Warehouse> | null = null;
@@ -61,7 +69,7 @@ export async function night(
     terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),
     clock: steppingClock(at),
   });
-  const { effects } = await takeOver(`${state}/releases`, untouched);
+  const { effects, notices } = await takeOver(`${state}/releases`, untouched, afterPause);
   const sources = [...project.sources.values()].map(({ id, request }) => ({ id, prefix: request.mirror }));
   const mirror = folder === undefined ? null : await startMirror(folder, sources);
   const options = {
@@ -72,12 +80,10 @@ export async function night(
     code: '0'.repeat(64),
   };
   try {
-    const report = await nightly([...project.sources.values()], project, options, mirror, effects, {
-      begin: () => {},
-      end: () => {},
-    });
-    const { sources: looked, release, refused } = report;
-    if (release !== null) return { sources: looked, release };
+    const quiet = { begin: () => {}, end: () => {} };
+    const all = [...project.sources.values()];
+    const { sources: looked, release, refused } = await nightly(all, project, options, mirror, effects, quiet);
+    if (release !== null) return { notices, sources: looked, release };
     const issues = looked.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
     throw new ReleaseError([...issues, ...refused]);
   } finally {
