@@ -4,6 +4,7 @@ import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
 import { deliveringIssues } from './delivering-issues.ts';
 import { districtIssues } from './district-issues.ts';
+import { doctorIssues } from './doctor-issues.ts';
 import { draftingIssues } from './drafting-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
@@ -46,4 +47,5 @@ export const issueTable = {
   ...operatingIssues,
   ...scheduleIssues,
   ...draftingIssues,
+  ...doctorIssues,
 } as const;
