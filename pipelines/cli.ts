@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { DefinitionError } from '../schemas/errors.ts';
 import { acceptHeld } from './accept.ts';
 import { readInstant, readReason } from './command-line/arguments.ts';
+import { addDoctor } from './command-line/doctor.ts';
 import { addExplain } from './command-line/explain.ts';
 import { addHarvest } from './command-line/harvest.ts';
 import { addNightly } from './command-line/nightly.ts';
@@ -20,7 +21,15 @@ import { createRedaction } from './effects/redaction.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { writeLetter } from './letter.ts';
 import type { ScheduleOptions } from './schedule.ts';
-import { openHarvest, openServe, openSession, type SessionOptions, stoppable, version } from './session.ts';
+import {
+  openDoctor,
+  openHarvest,
+  openServe,
+  openSession,
+  type SessionOptions,
+  stoppable,
+  version,
+} from './session.ts';
 
 interface Options extends SessionOptions {
   readonly because?: string;
@@ -137,6 +146,7 @@ addServe(program, (command, work) => settle(command, (options) => work(openServe
 addSchedule(program, (command, work) =>
   settle(command, (options) => work(options as Options & ScheduleOptions, terminal)),
 );
+addDoctor(program, (command, work) => settle(command, (options) => work(openDoctor(options, terminal))));
 addHarvest(program, (command, work) => settle(command, (options) => work(openHarvest(options, terminal))));
 
 await program.parseAsync();

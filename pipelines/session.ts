@@ -4,10 +4,12 @@ import { basename, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Language } from '../schemas/language.ts';
 import type { Session } from './commands.ts';
+import type { DoctorSession } from './doctor/finding.ts';
 import { createCkan } from './effects/ckan.ts';
 import { systemClock } from './effects/clock.ts';
 import { createCredentials } from './effects/credentials.ts';
 import { createDeliveries } from './effects/deliveries.ts';
+import { systemDisk } from './effects/disk.ts';
 import { createFiles } from './effects/files.ts';
 import { createHarvestHttp } from './effects/harvest-http.ts';
 import { createHttp, userAgentOf } from './effects/http.ts';
@@ -49,8 +51,9 @@ export interface SessionOptions {
 
 /** Where the program lies. */
 export const home = join(import.meta.dirname, '..');
-export const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+export const { version, engines } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
   readonly version: string;
+  readonly engines: { readonly node: string };
 };
 
 /** Everything through which a run touches the world is made here. */
@@ -141,6 +144,34 @@ export function openHarvest({ root, lang }: SessionOptions, terminal: Terminal):
 export function openServe(options: SessionOptions, terminal: Terminal): ServeSession {
   const { root, lang, out = defaultOut(options) } = options;
   return { out, files: createFiles(root), terminal, language: lang };
+}
+
+/** An installation is examined whatever stands in the definitions. */
+export function openDoctor(options: SessionOptions, terminal: Terminal): DoctorSession {
+  const files = createFiles(options.root);
+  const state = stateOf(options);
+  return {
+    files,
+    disk: systemDisk,
+    clock: systemClock,
+    looks: createLooks(`${state}/looks.json`, files),
+    http: createHarvestHttp({ userAgent: userAgentOf({ version }), timeout: 15_000 }),
+    credentials: createCredentials(process.env),
+    environment: process.env,
+    engine: openWarehouse,
+    lock: (name) => takeLock(files.absolute(`${state}/${name}`), state),
+    state,
+    out: options.out ?? defaultOut(options),
+    program: {
+      folder: home,
+      version,
+      node: process.versions.node,
+      neededNode: engines.node,
+      user: process.getuid?.() ?? null,
+    },
+    terminal,
+    language: options.lang,
+  };
 }
 
 /** How a portal is reached, and the token that opens it. */

@@ -4,6 +4,7 @@ import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
 import { deliveringIssues } from './delivering-issues.ts';
 import { districtIssues } from './district-issues.ts';
+import { doctorIssues } from './doctor-issues.ts';
 import { draftingIssues } from './drafting-issues.ts';
 import { droppingIssues } from './dropping-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
@@ -50,4 +51,5 @@ export const issueTable = {
   ...scheduleIssues,
   ...draftingIssues,
   ...reportingIssues,
+  ...doctorIssues,
 } as const;

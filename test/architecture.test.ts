@@ -195,6 +195,7 @@ const makers = [
   'startWebServer',
   'stopSignal',
   'systemClock',
+  'systemDisk',
   'untilStopped',
 ];
 const files = sourceFiles([...pure, 'pipelines']);

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +6,7 @@ import { ask } from './helpers/ask.ts';
 import { cli } from './helpers/cli.ts';
 import { mini } from './helpers/mini-project.ts';
 import { publishTree } from './helpers/public-tree.ts';
-import { repository } from './helpers/repository.ts';
+import { type RunningCli, startCli } from './helpers/running-cli.ts';
 
 let root = '';
 beforeAll(async () => {
@@ -68,36 +66,12 @@ describe('quartett serve', () => {
   });
 });
 
-interface Running {
+interface Running extends RunningCli {
   readonly url: string;
-  says(what: RegExp): Promise<void>;
-  end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 async function start(...options: readonly string[]): Promise<Running> {
-  const args = [join(repository, 'pipelines/cli.ts'), 'serve', '--root', root, '--port', '0', ...options];
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, QUARTETT_LANG: 'de', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
-  let text = '';
-  child.stdout.on('data', (piece: Buffer) => {
-    text += piece;
-  });
-  const says = async (what: RegExp) => {
-    while (!what.test(text)) {
-      if (child.exitCode !== null && child.stdout.readableEnded) throw new Error(`it said: ${text}`);
-      await Promise.race([once(child.stdout, 'data'), once(child.stdout, 'end')]);
-    }
-  };
-  await says(/läuft unter/);
-  return {
-    url: /läuft unter (\S+)\//.exec(text)?.[1] ?? '',
-    says,
-    end: (signal) => {
-      child.kill(signal);
-      return exited;
-    },
-  };
+  const server = startCli(['serve', '--root', root, '--port', '0', ...options]);
+  await server.says(/läuft unter/);
+  return { ...server, url: /läuft unter (\S+)\//.exec(server.text())?.[1] ?? '' };
 }
