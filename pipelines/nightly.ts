@@ -1,10 +1,12 @@
 import { ReleaseError } from '../schemas/errors.ts';
-import { issue } from '../schemas/issues.ts';
+import { type Issue, issue } from '../schemas/issues.ts';
 import { collect, type Outcome } from './collect.ts';
 import { connectors } from './connectors/connector.ts';
 import { download } from './connectors/download.ts';
 import type { Effects } from './effects/index.ts';
 import type { Mirror } from './effects/mirror.ts';
+import { lateSources } from './late-sources.ts';
+import { newSources } from './new-sources.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { type ReleaseOptions, type ReleaseOutcome, release } from './release.ts';
 import type { Fetch } from './steps/extract.ts';
@@ -17,6 +19,8 @@ export interface SourceReport extends Outcome {
 export interface NightReport {
   readonly sources: readonly SourceReport[];
   readonly release: ReleaseOutcome;
+  /** Sources that are new, and sources that were expected by now, of all there are. */
+  readonly notices: readonly Issue[];
 }
 
 export interface Progress {
@@ -38,17 +42,27 @@ export async function nightly(
     sources.filter(({ state }) => state !== 'unchanged' && state !== 'accepted').map(({ source }) => source),
   );
   const loaded = sources.flatMap((source) => source.loaded);
+  const notices = [
+    ...(await newSources(sources, effects.snapshots)),
+    // A mirror has no calendar.
+    ...(mirror ? [] : await lateSources(project, effects)),
+  ];
   try {
-    return { sources, release: await release(project, { ...options, failed, loaded }, effects) };
+    return { sources, release: await release(project, { ...options, failed, loaded }, effects), notices };
   } catch (error) {
-    throw error instanceof ReleaseError ? withSources(error, sources) : error;
+    throw error instanceof ReleaseError ? withSources(error, sources, notices) : error;
   }
 }
 
 /** A refused release must not hide why its sources failed: often that is why it was refused. */
-function withSources(error: ReleaseError, sources: readonly SourceReport[]): ReleaseError {
-  const issues = sources.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
-  return new ReleaseError([...issues, ...error.issues], { cause: error });
+function withSources(
+  error: ReleaseError,
+  sources: readonly SourceReport[],
+  notices: readonly Issue[],
+): ReleaseError {
+  const issues = [...sources.flatMap((source) => source.issues), ...notices];
+  const grave = issues.filter(({ severity }) => severity !== 'info');
+  return new ReleaseError([...grave, ...error.issues], { cause: error });
 }
 
 /** Looks at the sources one after another, each on its own. */

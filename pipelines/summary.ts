@@ -49,7 +49,11 @@ function sourceLine(report: SourceReport, terminal: Terminal, language: Language
 /** The end of a run: sources, indicators, issues, and what to do next. */
 export function summarize(report: NightReport, out: string, terminal: Terminal, language: Language): void {
   const { release } = report.release;
-  const issues = [...report.sources.flatMap((source) => source.issues), ...report.release.issues];
+  const issues = [
+    ...report.sources.flatMap((source) => source.issues),
+    ...report.notices,
+    ...report.release.issues,
+  ];
   const shown = issues.filter(({ severity }) => severity !== 'info');
   terminal.line('');
   for (const line of table(sourceTable(report, language))) terminal.line(line);

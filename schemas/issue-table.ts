@@ -1,4 +1,5 @@
 import { basisIssues } from './basis-issues.ts';
+import { changeIssues } from './change-issues.ts';
 import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
@@ -21,6 +22,7 @@ export const issueTable = {
   ...definitionIssues,
   ...basisIssues,
   ...fetchingIssues,
+  ...changeIssues,
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,

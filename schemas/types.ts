@@ -1605,6 +1605,15 @@ export interface SourceExpect {
     until?: string;
   };
   /**
+   * How often new figures are expected. When they stay away longer, the source is reported as late.
+   */
+  news?: {
+    /**
+     * Months between two files with new figures, with some patience: 14 for a yearly one.
+     */
+    months: number;
+  };
+  /**
    * Per variable: by how many percent a figure may differ from the last accepted data. Above it the file is held back; below it the change is reported.
    */
   change?: {

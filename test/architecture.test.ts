@@ -94,7 +94,14 @@ const zones: readonly Zone[] = [
   // The sentences of the system; the disk and the network reach them as arguments only.
   {
     path: 'pipelines',
-    uses: [...pure, steps, 'pipelines/connectors', 'pipelines/yaml.ts', 'pipelines/source-references.ts'],
+    uses: [
+      ...pure,
+      steps,
+      'pipelines/connectors',
+      'pipelines/parsers',
+      'pipelines/yaml.ts',
+      'pipelines/source-references.ts',
+    ],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],
   },
