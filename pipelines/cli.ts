@@ -7,6 +7,7 @@ import { readCount, readInstant, readReason } from './command-line/arguments.ts'
 import { addExplain } from './command-line/explain.ts';
 import { addHarvest } from './command-line/harvest.ts';
 import { addPush } from './command-line/push.ts';
+import { addRollback } from './command-line/rollback.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
 import { addServe } from './command-line/serve.ts';
 import { addWithdraw } from './command-line/withdraw.ts';
@@ -156,6 +157,7 @@ program
 addExplain(program, run);
 addPush(program, run);
 addWithdraw(program, run);
+addRollback(program, run);
 addServe(program, (command, work) => settle(command, (options) => work(openServe(options, terminal)))).option(
   ...outOption,
 );

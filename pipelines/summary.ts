@@ -1,5 +1,5 @@
 import { spelled } from '../catalog/spelled.ts';
-import { isError, isJudgement } from '../schemas/issues.ts';
+import { isError, isJudgement, type Text } from '../schemas/issues.ts';
 import type { Language } from '../schemas/language.ts';
 import type { CollectState } from './collect.ts';
 import type { Coverage } from './coverage.ts';
@@ -9,6 +9,7 @@ import { issueLines } from './issue-lines.ts';
 import type { NightReport, Progress, SourceReport } from './nightly.ts';
 import { overruledLines } from './overruled-lines.ts';
 import { spans } from './period-spans.ts';
+import type { ReleaseOutcome } from './release.ts';
 import { filesOf } from './steps/release-files.ts';
 
 const states: Readonly<
@@ -131,16 +132,20 @@ function headline({ sources, release }: NightReport, out: string, language: Lang
     failed === 0
       ? ''
       : { de: ` ${failed} Quelle(n) mit Fehlern.`, en: ` ${failed} source(s) with errors.` }[language];
-  return state === 'unchanged'
-    ? {
-        de: `Unverändert: Veröffentlichung ${now.id} bleibt. ${counts}.${problem}`,
-        en: `Unchanged: release ${now.id} stays. ${counts}.${problem}`,
-      }[language]
-    : {
-        de: `Veröffentlicht: ${now.id}. ${counts}.${problem}`,
-        en: `Published: ${now.id}. ${counts}.${problem}`,
-      }[language];
+  return `${headlines[state](now.id)[language]} ${counts}.${problem}`;
 }
+
+const headlines: Readonly<Record<ReleaseOutcome['state'], (id: string) => Text>> = {
+  unchanged: (id) => ({
+    de: `Unverändert: Veröffentlichung ${id} bleibt.`,
+    en: `Unchanged: release ${id} stays.`,
+  }),
+  published: (id) => ({ de: `Veröffentlicht: ${id}.`, en: `Published: ${id}.` }),
+  pinned: (id) => ({
+    de: `Zurückgerollt: Veröffentlichung ${id} bleibt, bis „quartett rollback --end“ es aufhebt.`,
+    en: `Rolled back: release ${id} stays until "quartett rollback --end" ends it.`,
+  }),
+};
 
 function nextStep({ sources, release }: NightReport, out: string, language: Language): string {
   const held = sources.find(({ state }) => state === 'rejected');

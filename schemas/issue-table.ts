@@ -5,6 +5,7 @@ import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
+import { keepingIssues } from './keeping-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
 import { portalIssues } from './portal-issues.ts';
 import { pushingIssues } from './pushing-issues.ts';
@@ -29,6 +30,7 @@ export const issueTable = {
   ...comparingIssues,
   ...releaseIssues,
   ...revisionIssues,
+  ...keepingIssues,
   ...portalIssues,
   ...harvestingIssues,
   ...pushingIssues,

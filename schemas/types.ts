@@ -871,6 +871,63 @@ export interface Observation {
   column: string;
 }
 /**
+ * That a release was rolled back to and stays until a person ends it: run state, written by quartett rollback.
+ *
+ */
+export interface Pinned {
+  /**
+   * The release that stays published.
+   */
+  release: string;
+  /**
+   * The release that was published before.
+   */
+  from: string;
+  /**
+   * Where it is published, such as output/public.
+   */
+  out: string;
+  /**
+   * When: ISO 8601, UTC.
+   */
+  at: string;
+  /**
+   * Why.
+   */
+  because: string;
+}
+/**
+ * Accepted snapshots that were removed, so that nobody recomputes a day for which they are missing: run state, written by quartett prune.
+ *
+ */
+export interface Pruned {
+  /**
+   * In the order of source and acceptance.
+   */
+  snapshots: {
+    /**
+     * The source.
+     */
+    source: string;
+    /**
+     * SHA-256 of its bytes.
+     */
+    sha256: string;
+    /**
+     * From when it counted: ISO 8601, UTC.
+     */
+    accepted: string;
+    /**
+     * When a newer one took its place; null where none has.
+     */
+    until: string | null;
+    /**
+     * When it was removed.
+     */
+    pruned: string;
+  }[];
+}
+/**
  * Who publishes the catalog, under which address, and whom to ask.
  *
  */

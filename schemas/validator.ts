@@ -20,6 +20,8 @@ export const schemaNames = [
   'indicator',
   'looks',
   'observation',
+  'pinned',
+  'pruned',
   'publisher',
   'release',
   'signs',

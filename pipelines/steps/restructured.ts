@@ -60,7 +60,9 @@ function sure({ score, equal }: Rename): Text {
   if (equal !== null && equal >= 0.95) {
     return { de: 'so gut wie sicher (gleiche Zahlen)', en: 'almost certainly (equal figures)' };
   }
-  return score >= 0.7 ? { de: 'wahrscheinlich', en: 'probably' } : { de: 'vielleicht', en: 'possibly' };
+  return score >= 0.7 || (equal ?? 0) >= 0.5
+    ? { de: 'wahrscheinlich', en: 'probably' }
+    : { de: 'vielleicht', en: 'possibly' };
 }
 
 /** The words of the definition that take a column. */
