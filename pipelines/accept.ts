@@ -17,7 +17,7 @@ export async function acceptHeld(id: string, because: string, session: Session):
   const accepted = await snapshots.accepted(source.id);
   const held = await newestHeld(source, accepted, session);
   const examined = held && (await examine(held, source, project, effects));
-  if (!held || !examined || isReplaced(held, examined, accepted, source, session)) {
+  if (!held || !examined || examined.isRestamped || isReplaced(held, examined, accepted, source, session)) {
     terminal.line(words.nothing(source.id)[language]);
     return exitCodes.fine;
   }

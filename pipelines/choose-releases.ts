@@ -20,7 +20,8 @@ export function chooseReleases(names: readonly string[], stored: readonly Stored
   return inOrder ? { before: one, after: other } : { before: other, after: one };
 }
 
-function releaseNamed(name: string, stored: readonly StoredRelease[]): StoredRelease {
+/** The release whose id begins so; a DefinitionError where there is none or several. */
+export function releaseNamed(name: string, stored: readonly StoredRelease[]): StoredRelease {
   const found = stored.filter(({ release }) => release.id.startsWith(name));
   const [first] = found;
   if (first && found.length === 1) return first;

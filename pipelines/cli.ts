@@ -9,6 +9,7 @@ import { addHarvest } from './command-line/harvest.ts';
 import { addNightly } from './command-line/nightly.ts';
 import { addPreview } from './command-line/preview.ts';
 import { addPush } from './command-line/push.ts';
+import { addRollback } from './command-line/rollback.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
 import { addSchedule } from './command-line/schedule.ts';
 import { addServe } from './command-line/serve.ts';
@@ -140,6 +141,7 @@ addExplain(program, run);
 addPush(program, run);
 addWithdraw(program, run);
 addTemplate(program, run);
+addRollback(program, run);
 addServe(program, (command, work) => settle(command, (options) => work(openServe(options, terminal)))).option(
   ...outOption,
 );

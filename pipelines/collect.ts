@@ -55,7 +55,11 @@ async function look(
     if (await snapshots.isAccepted(snapshot)) {
       return { source: source.id, state: 'unchanged', rows: 0, observations: 0, issues: [], loaded: [] };
     }
-    const { issues, rows, observations, stand, table } = await examine(snapshot, source, project, effects);
+    const examined = await examine(snapshot, source, project, effects);
+    const { issues, rows, observations, stand, table } = examined;
+    if (examined.isRestamped) {
+      return { source: source.id, state: 'unchanged', rows, observations, issues, loaded: [] };
+    }
     if (table === null || issues.some(isError)) {
       const stays = await staleOf(source.id, snapshots);
       return {

@@ -133,7 +133,7 @@ export async function releaseAccepted(asOf: string | null, session: Session): Pr
     loaded: [],
   };
   const outcome = await release(project, options, effects);
-  summarize({ sources: [], release: outcome }, options.out, effects.terminal, language);
+  summarize({ sources: [], release: outcome, notices: [] }, options.out, effects.terminal, language);
   return asOf === null
     ? exitCodes.fine
     : verify({ asOf, out: options.out, release: outcome.release }, session);

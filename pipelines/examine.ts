@@ -1,32 +1,83 @@
-import { type Issue, isError } from '../schemas/issues.ts';
+import { SourceError } from '../schemas/errors.ts';
+import { type Issue, isError, issue } from '../schemas/issues.ts';
+import { type Content, readContent } from './content.ts';
 import type { Effects } from './effects/index.ts';
-import type { Snapshot } from './effects/snapshots.ts';
+import type { AcceptedSnapshot, Snapshot } from './effects/snapshots.ts';
 import { type Harmonized, harmonize } from './harmonize.ts';
+import { movedHeader } from './moved-header.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { countingSnapshots } from './release-sources.ts';
 import { checkFuture } from './steps/check-future.ts';
 import { type Candidate, compareWithAccepted } from './steps/compare.ts';
 import type { LoadedSnapshot } from './steps/load.ts';
+import { restructured } from './steps/restructured.ts';
 
 type ExamineEffects = Pick<Effects, 'snapshots' | 'warehouse'>;
 
-/** Everything that decides whether a snapshot is accepted: the file by itself, then against the accepted data. */
+export interface Examined extends Harmonized {
+  /** Whether it says nothing that the newest accepted file does not say; nothing more was looked at then. */
+  readonly isRestamped: boolean;
+}
+
+/**
+ * Everything that decides whether a snapshot is accepted: whether it says anything new, the file by itself, then against
+ * the accepted data.
+ */
 export async function examine(
   snapshot: Snapshot,
   source: SourceDefinition,
   project: Project,
   effects: ExamineEffects,
-): Promise<Harmonized> {
-  const engine = await effects.warehouse();
+): Promise<Examined> {
   const bytes = await effects.snapshots.read(snapshot);
+  const last = (await effects.snapshots.accepted(source.id)).at(-1) ?? null;
+  const before = last && (await contentOf(last, source, effects));
+  const after = before && (await readContent(bytes, source));
+  if (last && before && before.hash === after?.hash) return restamped(last);
+  const engine = await effects.warehouse();
   const harmonized = await harmonize(bytes, snapshot.id, source, project, engine);
-  const { table, stand, issues } = harmonized;
+  const { table, stand, issues: own } = harmonized;
+  const isReadable = table !== null && !own.some(isError);
+  const layout = before ? await layoutIssues(bytes, before, after, source, isReadable) : [];
+  const issues = [...layout, ...own];
   // Figures that an error has kept out of the table are not lost by the publisher.
-  if (table === null || issues.some(isError)) return harmonized;
+  if (!isReadable) return { ...harmonized, issues, isRestamped: false };
   const future = await checkFuture(source.id, table, stand, snapshot.retrieved, engine);
   const candidate = { source: source.id, snapshot: snapshot.id, table, stand };
   const compared = await compare(snapshot, candidate, source, project, effects);
-  return { ...harmonized, issues: [...issues, ...future, ...compared] };
+  return { ...harmonized, issues: [...issues, ...future, ...compared], isRestamped: false };
+}
+
+/** What an accepted file says; null where it can no longer be read, which the release will report. */
+async function contentOf(
+  snapshot: Snapshot,
+  source: SourceDefinition,
+  { snapshots }: ExamineEffects,
+): Promise<Content | null> {
+  try {
+    return await readContent(await snapshots.read(snapshot), source);
+  } catch (error) {
+    if (error instanceof SourceError) return null;
+    throw error;
+  }
+}
+
+function restamped({ source, stand, retrieved }: AcceptedSnapshot): Examined {
+  const same = issue('only-restamped', { file: source, value: (stand ?? retrieved).slice(0, 10) });
+  return { table: null, rows: 0, observations: 0, stand: null, issues: [same], isRestamped: true };
+}
+
+/** How the table is built otherwise than in the last accepted file; first of all, for it explains what else is wrong. */
+async function layoutIssues(
+  bytes: Uint8Array,
+  before: Content,
+  after: Content | null,
+  source: SourceDefinition,
+  isReadable: boolean,
+): Promise<readonly Issue[]> {
+  const moved = isReadable ? [] : await movedHeader(bytes, before, source);
+  if (moved.length > 0 || after === null) return moved;
+  return restructured(before, after, source, isReadable);
 }
 
 /** What the accepted data tell about a file. */

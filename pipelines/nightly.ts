@@ -7,6 +7,8 @@ import { collectDelivered } from './deliveries/collect-delivered.ts';
 import { dropOf } from './deliveries/drop.ts';
 import type { Effects } from './effects/index.ts';
 import type { Mirror } from './effects/mirror.ts';
+import { lateSources } from './late-sources.ts';
+import { newSources } from './new-sources.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { recordLook } from './record-look.ts';
 import { redactIssues } from './redact-issues.ts';
@@ -26,6 +28,8 @@ export interface NightReport {
   readonly release: ReleaseOutcome | null;
   /** Why it was refused. */
   readonly refused: readonly Issue[];
+  /** Sources that are new, and sources that were expected by now, of all there are. */
+  readonly notices: readonly Issue[];
 }
 
 export interface Progress {
@@ -48,12 +52,17 @@ export async function nightly(
   );
   const loaded = sources.flatMap((source) => source.loaded);
   if (effects.stop?.aborted) throw stopped(sources, wanted);
+  const notices = [
+    ...(await newSources(sources, effects.snapshots)),
+    // A mirror has no calendar.
+    ...(mirror ? [] : await lateSources(project, effects)),
+  ];
   try {
     const outcome = await release(project, { ...options, failed, loaded }, effects);
-    return { sources, release: outcome, refused: [] };
+    return { sources, release: outcome, refused: [], notices };
   } catch (error) {
     if (!(error instanceof ReleaseError)) throw error;
-    return { sources, release: null, refused: error.issues };
+    return { sources, release: null, refused: error.issues, notices };
   }
 }
 

@@ -11,10 +11,13 @@ import type { Effects } from './effects/index.ts';
 import { guardRelease } from './guard-release.ts';
 import { harmonizeAccepted } from './harmonize-accepted.ts';
 import { type Before, lookBack } from './look-back.ts';
+import { readPin } from './pin.ts';
 import type { Project } from './project.ts';
 import { isIntact, readRelease } from './published.ts';
+import { refuseLive } from './refuse-live.ts';
 import { readBefore } from './release-revisions.ts';
 import { isSame, overruledSnapshots, type UsedSnapshots, usedSnapshots } from './release-sources.ts';
+import { stayPinned } from './stay-pinned.ts';
 import { aggregate } from './steps/aggregate.ts';
 import { checkTimeliness } from './steps/check-timeliness.ts';
 import { type Described, describe } from './steps/describe.ts';
@@ -43,7 +46,8 @@ export interface ReleaseOptions {
 }
 
 export interface ReleaseOutcome {
-  readonly state: 'unchanged' | 'published';
+  /** pinned: a person has rolled back, so nothing was published. */
+  readonly state: 'unchanged' | 'published' | 'pinned';
   readonly release: Release;
   /** The stored release whose figures it revises; null where nothing is new, or nothing was before. */
   readonly revised: StoredRelease | null;
@@ -66,12 +70,16 @@ export async function release(
 ): Promise<ReleaseOutcome> {
   const { files } = effects;
   const last = await readRelease(options.out, files);
-  // What cannot be read may be a live release, too.
-  const mayBeLive = last ? !last.sample : await files.exists(`${options.out}/release.json`);
-  if (options.sample && mayBeLive) {
-    throw new ReleaseError([
-      issue(last ? 'live-release-present' : 'published-unreadable', { file: options.out }),
-    ]);
+  await refuseLive(last, options, files);
+  const pin = options.asOf === undefined ? await readPin(options.folder, options.out, files) : null;
+  if (pin !== null) {
+    return {
+      state: 'pinned',
+      revised: null,
+      coverage: [],
+      fates: [],
+      ...(await stayPinned(pin, options, files)),
+    };
   }
   const previous = last && last.sample === options.sample ? last : null;
   const released = instantOf(effects.clock.now().getTime());

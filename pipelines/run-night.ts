@@ -23,11 +23,12 @@ export async function runNight(
   try {
     const report = await nightly(wanted, project, options, mirror, effects, progress);
     const code = printed(report, options.out, session);
-    await tellNight({ began, sources: report.sources, ended: endOf(report) }, session, reporting);
+    const { sources, notices } = report;
+    await tellNight({ began, sources, notices, ended: endOf(report) }, session, reporting);
     return code;
   } catch (error) {
     reporting.log.error('night broke off', error);
-    await tellNight({ began, sources: ended, ended: endedBy(error) }, session, reporting);
+    await tellNight({ began, sources: ended, notices: [], ended: endedBy(error) }, session, reporting);
     throw error;
   }
 }
@@ -37,16 +38,16 @@ function endOf({ release, refused }: NightReport): Ended {
 }
 
 /** Tells on the terminal what the night was; gives the exit code. */
-function printed({ sources, release, refused }: NightReport, out: string, session: Session): number {
+function printed({ sources, release, refused, notices }: NightReport, out: string, session: Session): number {
   const { effects, language } = session;
   const issues = sources.flatMap((source) => source.issues);
   if (release === null) {
     // Often a release is refused because of what its sources say.
-    const told = issues.filter(({ severity }) => severity !== 'info');
+    const told = [...issues, ...notices].filter(({ severity }) => severity !== 'info');
     printIssues([...told, ...refused], language, effects.terminal);
     return exitCodes.release;
   }
-  summarize({ sources, release }, out, effects.terminal, language);
+  summarize({ sources, notices, release }, out, effects.terminal, language);
   return issues.some(isError) ? exitCodes.source : exitCodes.fine;
 }
 

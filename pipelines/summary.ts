@@ -1,5 +1,5 @@
 import { spelled } from '../catalog/spelled.ts';
-import { isError, isJudgement } from '../schemas/issues.ts';
+import { type Issue, isError, isJudgement, type Text } from '../schemas/issues.ts';
 import type { Language } from '../schemas/language.ts';
 import type { CollectState } from './collect.ts';
 import type { Coverage } from './coverage.ts';
@@ -50,13 +50,18 @@ function sourceLine(report: SourceReport, terminal: Terminal, language: Language
 /** A run that has ended with a release, a new one or the last. */
 export interface Released {
   readonly sources: readonly SourceReport[];
+  readonly notices: readonly Issue[];
   readonly release: ReleaseOutcome;
 }
 
 /** The end of a run: sources, indicators, issues, and what to do next. */
 export function summarize(report: Released, out: string, terminal: Terminal, language: Language): void {
   const { release } = report.release;
-  const issues = [...report.sources.flatMap((source) => source.issues), ...report.release.issues];
+  const issues = [
+    ...report.sources.flatMap((source) => source.issues),
+    ...report.notices,
+    ...report.release.issues,
+  ];
   const shown = issues.filter(({ severity }) => severity !== 'info');
   terminal.line('');
   for (const line of table(sourceTable(report, language))) terminal.line(line);
@@ -134,16 +139,20 @@ function headline({ sources, release }: Released, out: string, language: Languag
     failed === 0
       ? ''
       : { de: ` ${failed} Quelle(n) mit Fehlern.`, en: ` ${failed} source(s) with errors.` }[language];
-  return state === 'unchanged'
-    ? {
-        de: `Unverändert: Veröffentlichung ${now.id} bleibt. ${counts}.${problem}`,
-        en: `Unchanged: release ${now.id} stays. ${counts}.${problem}`,
-      }[language]
-    : {
-        de: `Veröffentlicht: ${now.id}. ${counts}.${problem}`,
-        en: `Published: ${now.id}. ${counts}.${problem}`,
-      }[language];
+  return `${headlines[state](now.id)[language]} ${counts}.${problem}`;
 }
+
+const headlines: Readonly<Record<ReleaseOutcome['state'], (id: string) => Text>> = {
+  unchanged: (id) => ({
+    de: `Unverändert: Veröffentlichung ${id} bleibt.`,
+    en: `Unchanged: release ${id} stays.`,
+  }),
+  published: (id) => ({ de: `Veröffentlicht: ${id}.`, en: `Published: ${id}.` }),
+  pinned: (id) => ({
+    de: `Zurückgerollt: Veröffentlichung ${id} bleibt, bis „quartett rollback --end“ es aufhebt.`,
+    en: `Rolled back: release ${id} stays until "quartett rollback --end" ends it.`,
+  }),
+};
 
 function nextStep({ sources, release }: Released, out: string, language: Language): string {
   const held = sources.find(({ state }) => state === 'rejected');

@@ -18,6 +18,8 @@ import { sendReport, unsentIssues } from './send-report.ts';
 export interface Night {
   readonly began: string;
   readonly sources: readonly SourceReport[];
+  /** What is to be said beside what each source has said. */
+  readonly notices: readonly Issue[];
   readonly ended: Ended;
 }
 
@@ -47,7 +49,7 @@ export async function told<Result>(step: () => Promise<Result>, reporting: Repor
   try {
     return await step();
   } catch (error) {
-    await tellNight({ began, sources: [], ended: endedBy(error) }, null, reporting);
+    await tellNight({ began, sources: [], notices: [], ended: endedBy(error) }, null, reporting);
     throw error;
   }
 }
@@ -74,7 +76,12 @@ async function reportOn(night: Night, session: Session | null, reporting: Report
     changes: session && (await changesBy(night.ended, session)),
     looks: (await session?.effects.looks.read()) ?? new Map(),
     previous: await readReport(reporting),
-    besides: [...(session?.notices ?? []), ...reporting.issues, ...(await unsentIssues(reporting))],
+    besides: [
+      ...night.notices,
+      ...(session?.notices ?? []),
+      ...reporting.issues,
+      ...(await unsentIssues(reporting)),
+    ],
     options,
   });
 }

@@ -1,4 +1,5 @@
 import { basisIssues } from './basis-issues.ts';
+import { changeIssues } from './change-issues.ts';
 import { checkingIssues } from './checking-issues.ts';
 import { comparingIssues } from './comparing-issues.ts';
 import { definitionIssues } from './definition-issues.ts';
@@ -9,6 +10,7 @@ import { draftingIssues } from './drafting-issues.ts';
 import { droppingIssues } from './dropping-issues.ts';
 import { fetchingIssues } from './fetching-issues.ts';
 import { harvestingIssues } from './harvesting-issues.ts';
+import { keepingIssues } from './keeping-issues.ts';
 import { mappingIssues } from './mapping-issues.ts';
 import { networkIssues } from './network-issues.ts';
 import { operatingIssues } from './operating-issues.ts';
@@ -34,6 +36,7 @@ export const issueTable = {
   ...serviceIssues,
   ...networkIssues,
   ...deliveringIssues,
+  ...changeIssues,
   ...readingIssues,
   ...mappingIssues,
   ...checkingIssues,
@@ -42,6 +45,7 @@ export const issueTable = {
   ...comparingIssues,
   ...releaseIssues,
   ...revisionIssues,
+  ...keepingIssues,
   ...portalIssues,
   ...harvestingIssues,
   ...pushingIssues,

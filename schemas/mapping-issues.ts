@@ -53,9 +53,9 @@ export const mappingIssues = {
   ),
   'unknown-label': row(
     'error',
-    '„{value}“ in der Spalte „{column}“ ist keinem Code von {dimension} zugeordnet.',
+    '„{value}“ in der Spalte „{column}“ ist keinem Code von {dimension} zugeordnet.{hint}',
     'Die Bezeichnung in spellings.yaml aufnehmen, oder die Zeilen unter skip mit Grund ausschließen.',
-    '"{value}" in column "{column}" has no code of {dimension}.',
+    '"{value}" in column "{column}" has no code of {dimension}.{hinten}',
     'Add the label to spellings.yaml, or exclude the rows under skip with a reason.',
   ),
   'unknown-sign': row(

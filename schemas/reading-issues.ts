@@ -25,9 +25,9 @@ export const readingIssues = {
   ),
   'sheet-missing': row(
     'error',
-    'Das Tabellenblatt „{value}“ gibt es nicht; vorhanden: {known}.',
+    'Das Tabellenblatt „{value}“ gibt es nicht; vorhanden: {known}.{hint}',
     'read.sheet auf einen vorhandenen Namen setzen.',
-    'There is no sheet "{value}"; present are: {known}.',
+    'There is no sheet "{value}"; present are: {known}.{hinten}',
     'Set read.sheet to a name that exists.',
   ),
 } as const;

@@ -1208,6 +1208,63 @@ export interface Observation {
   column: string;
 }
 /**
+ * That a release was rolled back to and stays until a person ends it: run state, written by quartett rollback.
+ *
+ */
+export interface Pinned {
+  /**
+   * The release that stays published.
+   */
+  release: string;
+  /**
+   * The release that was published before.
+   */
+  from: string;
+  /**
+   * Where it is published, such as output/public.
+   */
+  out: string;
+  /**
+   * When: ISO 8601, UTC.
+   */
+  at: string;
+  /**
+   * Why.
+   */
+  because: string;
+}
+/**
+ * Accepted snapshots that were removed, so that nobody recomputes a day for which they are missing: run state, written by quartett prune.
+ *
+ */
+export interface Pruned {
+  /**
+   * In the order of source and acceptance.
+   */
+  snapshots: {
+    /**
+     * The source.
+     */
+    source: string;
+    /**
+     * SHA-256 of its bytes.
+     */
+    sha256: string;
+    /**
+     * From when it counted: ISO 8601, UTC.
+     */
+    accepted: string;
+    /**
+     * When a newer one took its place; null where none has.
+     */
+    until: string | null;
+    /**
+     * When it was removed.
+     */
+    pruned: string;
+  }[];
+}
+/**
  * Who publishes the catalog, under which address, and whom to ask.
  *
  */
@@ -1626,9 +1683,9 @@ export interface Report {
    */
   sample: boolean;
   /**
-   * published: a new release. unchanged: the last one stays, since nothing is new. refused: it stays, since the new one must not be. busy: another run was at work. undefined: a definition is wrong, so nothing was done. stopped: somebody ended it. broken: our bug.
+   * published: a new release. unchanged: the last one stays, since nothing is new. pinned: somebody has rolled back, so nothing is published. refused: it stays, since the new one must not be. busy: another run was at work. undefined: a definition is wrong, so nothing was done. stopped: somebody ended it. broken: our bug.
    */
-  outcome: 'published' | 'unchanged' | 'refused' | 'busy' | 'undefined' | 'stopped' | 'broken';
+  outcome: 'published' | 'unchanged' | 'pinned' | 'refused' | 'busy' | 'undefined' | 'stopped' | 'broken';
   /**
    * green: nothing to do. yellow: somebody should look. red: somebody must act, nothing new is published until then.
    */
@@ -2011,7 +2068,7 @@ export interface SentTold {
   /**
    * What came of the night.
    */
-  outcome: 'published' | 'unchanged' | 'refused' | 'busy' | 'undefined' | 'stopped' | 'broken';
+  outcome: 'published' | 'unchanged' | 'pinned' | 'refused' | 'busy' | 'undefined' | 'stopped' | 'broken';
   /**
    * Its light.
    */
@@ -2446,6 +2503,15 @@ export interface SourceExpect {
      * Last year that must be there.
      */
     until?: string;
+  };
+  /**
+   * How often new figures are expected. When they stay away longer, the source is reported as late.
+   */
+  news?: {
+    /**
+     * Months between two files with new figures, with some patience: 14 for a yearly one.
+     */
+    months: number;
   };
   /**
    * Per variable: by how many percent a figure may differ from the last accepted data. Above it the file is held back; below it the change is reported.

@@ -23,6 +23,8 @@ export const schemaNames = [
   'json-stat',
   'looks',
   'observation',
+  'pinned',
+  'pruned',
   'publisher',
   'pxweb-table',
   'release',

@@ -124,6 +124,7 @@ const zones: readonly Zone[] = [
       'pipelines/scheduling/due.ts',
       'pipelines/templates',
       'pipelines/draft',
+      'pipelines/parsers',
     ],
     knows: [effects],
     packages: ['node:crypto', 'node:path/posix'],

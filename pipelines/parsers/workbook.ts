@@ -1,6 +1,7 @@
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { SourceError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
+import { nearest } from '../../schemas/validator.ts';
 import { cellText } from './cell-text.ts';
 import type { Line } from './lines.ts';
 import { notATable } from './not-a-table.ts';
@@ -59,7 +60,10 @@ async function refuseMissingSheet(bytes: Uint8Array, sheet: string | undefined, 
   const names = await sheetNames(bytes);
   if (sheet === undefined || names.includes(sheet)) return;
   const known = names.map((name) => `„${name}“`).join(', ');
-  throw new SourceError([issue('sheet-missing', { file, value: sheet }, { known })]);
+  const near = names.length === 1 ? names[0] : nearest(sheet, names);
+  const hint = near ? ` Gemeint ist wohl „${near}“.` : '';
+  const hinten = near ? ` Probably "${near}" is meant.` : '';
+  throw new SourceError([issue('sheet-missing', { file, value: sheet }, { known, hint, hinten })]);
 }
 
 function damaged(file: string): SourceError {

@@ -58,7 +58,7 @@ function yellowReasons({ outcome, held, warnings, made }: Judged): readonly Bili
   const names = held.map(({ source }) => source).join(', ');
   const news = warnings.filter(({ since }) => since === made).length;
   return [
-    ...(outcome === 'busy' || outcome === 'stopped' ? [unfinished[outcome]] : []),
+    ...(outcome === 'busy' || outcome === 'stopped' || outcome === 'pinned' ? [unfinished[outcome]] : []),
     ...(held.length > 0
       ? [
           {
@@ -79,6 +79,10 @@ function yellowReasons({ outcome, held, warnings, made }: Judged): readonly Bili
 }
 
 const unfinished = {
+  pinned: {
+    de: 'Veröffentlicht wird nichts Neues, denn es wurde zurückgerollt; „quartett rollback --end“ hebt das auf.',
+    en: 'Nothing new is published, because somebody rolled back; "quartett rollback --end" ends that.',
+  },
   busy: {
     de: 'Der Lauf fand nicht statt, denn ein anderer war an der Arbeit.',
     en: 'The run did not take place, because another one was at work.',

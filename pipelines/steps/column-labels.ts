@@ -1,3 +1,4 @@
+import { nearest } from '../../schemas/validator.ts';
 import type { SourceDefinition } from '../project.ts';
 
 /** The dimensions in a column template: `{sex} > {age}` has sex and age. */
@@ -38,6 +39,18 @@ export function readLabels(
 export function spelt(dimension: string, label: string, source: SourceDefinition): string | null {
   const spellings = Object.entries(source.spellings[dimension] ?? {});
   return spellings.find(([, labels]) => labels.includes(label))?.[0] ?? null;
+}
+
+/** A known label of the dimension that an unknown one resembles, as words for the message. */
+export function meant(dimension: string, label: string, { spellings }: SourceDefinition) {
+  const near = nearest(label, Object.values(spellings[dimension] ?? {}).flat());
+  const code = Object.entries(spellings[dimension] ?? {}).find(([, labels]) =>
+    labels.includes(near ?? ''),
+  )?.[0];
+  return {
+    hint: near ? ` Gemeint ist vielleicht „${near}“ (${code}).` : '',
+    hinten: near ? ` Perhaps "${near}" (${code}) is meant.` : '',
+  };
 }
 
 /** Whether a text fits a pattern in which * stands for any text. */

@@ -4,7 +4,7 @@ import type { SourceMap, SourceRows } from '../../schemas/types.ts';
 import { nearest } from '../../schemas/validator.ts';
 import type { Column } from '../parsers/parser.ts';
 import type { SourceDefinition } from '../project.ts';
-import { fits, labelsOf, placeholdersOf, readLabels } from './column-labels.ts';
+import { fits, labelsOf, meant, placeholdersOf, readLabels } from './column-labels.ts';
 
 export type ValueLine = SourceMap['values'][number];
 
@@ -123,7 +123,7 @@ function isBeside(index: number, names: readonly string[], values: readonly Valu
 }
 
 /** Columns that say where, when and what a row is, and so hold no figures. */
-function roleColumns(map: SourceMap): ReadonlySet<string> {
+export function roleColumns(map: SourceMap): ReadonlySet<string> {
   const filters = [...map.values.map(({ rows }) => rows), ...(map.skip ?? []).map(({ rows }) => rows)];
   const roles = [
     map.area.column,
@@ -176,7 +176,7 @@ function matchColumn(
   const [only] = templates;
   if (templates.length === 1 && only) {
     const problems = only.read.unknown.map(({ dimension, label }) =>
-      issue('unknown-label', { ...place, value: label }, { dimension }),
+      issue('unknown-label', { ...place, value: label }, { dimension, ...meant(dimension, label, source) }),
     );
     return { matches: [], problems, candidates: [only.line] };
   }

@@ -2,7 +2,7 @@ import { type Issue, issue } from '../../schemas/issues.ts';
 import { identifier } from '../../schemas/sql-quote.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import { isNameOf } from './area-key.ts';
-import { spelt } from './column-labels.ts';
+import { meant, spelt } from './column-labels.ts';
 import { rowDimensions } from './columns.ts';
 import type { Mapping } from './map.ts';
 import { readPeriod } from './period.ts';
@@ -95,7 +95,11 @@ async function lookUpLabels(mapping: Mapping, warehouse: Warehouse): Promise<rea
   return unknown
     .filter(({ text }) => !isSkipped(mapping, text))
     .map(({ dimension, column, text, record }) =>
-      issue('unknown-label', { file: source.id, record, column, value: text }, { dimension }),
+      issue(
+        'unknown-label',
+        { file: source.id, record, column, value: text },
+        { dimension, ...meant(dimension, text ?? '', source) },
+      ),
     );
 }
 

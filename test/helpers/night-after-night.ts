@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
-import { alone, runNight, type Session } from '../../pipelines/commands.ts';
-import { openSession } from '../../pipelines/session.ts';
+import { enter, type Session } from '../../pipelines/commands.ts';
+import { runNight } from '../../pipelines/run-night.ts';
+import { openReporting, openSession } from '../../pipelines/session.ts';
 import { correct, delivered, mirrorOf } from './tiny-state.ts';
 
 /** Where a night may be when it is killed, in the order in which it comes there. */
@@ -20,14 +21,17 @@ const silent = {
 
 /** A night as `quartett nightly` runs it, lock and all; says where it is. The exit code. */
 export async function tinyNight(root: string, tell: (phase: Phase) => void = () => {}): Promise<number> {
-  const session = await openSession({ root, lang: 'de', mirror: mirrorOf(root) }, silent);
+  const options = { root, lang: 'de', mirror: mirrorOf(root) } as const;
+  const opened = await openSession(options, silent);
   tell('take over');
+  const { session, unlock } = await enter(telling(opened, tell));
   try {
-    const code = await alone((own) => runNight([], own))(telling(session, tell));
+    const code = await runNight([], session, openReporting(options, silent));
     tell('end');
     return code;
   } finally {
-    await session.mirror?.close();
+    unlock();
+    await opened.mirror?.close();
   }
 }
 

@@ -35,7 +35,7 @@ export interface NightOptions {
 
 /** A night that has ended with a release. */
 export interface GoodNight {
-  /** What was noticed of the machine before it began. */
+  /** What was noticed of the machine before it began, and of all sources together. */
   readonly notices: readonly Issue[];
   readonly sources: readonly SourceReport[];
   readonly release: ReleaseOutcome;
@@ -82,10 +82,15 @@ export async function night(
   try {
     const quiet = { begin: () => {}, end: () => {} };
     const all = [...project.sources.values()];
-    const { sources: looked, release, refused } = await nightly(all, project, options, mirror, effects, quiet);
-    if (release !== null) return { notices, sources: looked, release };
+    const {
+      sources: looked,
+      release,
+      refused,
+      notices: noticed,
+    } = await nightly(all, project, options, mirror, effects, quiet);
+    if (release !== null) return { notices: [...notices, ...noticed], sources: looked, release };
     const issues = looked.flatMap((source) => source.issues).filter(({ severity }) => severity !== 'info');
-    throw new ReleaseError([...issues, ...refused]);
+    throw new ReleaseError([...issues, ...noticed.filter(({ severity }) => severity !== 'info'), ...refused]);
   } finally {
     await mirror?.close();
     if (warehouse) (await (warehouse as Promise<Warehouse>)).close();

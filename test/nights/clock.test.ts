@@ -5,7 +5,7 @@ import type { Effects } from '../../pipelines/effects/index.ts';
 import type { Release } from '../../schemas/types.ts';
 import { german } from '../helpers/german.ts';
 import { morningProblems } from '../helpers/morning.ts';
-import { germanText, type GoodNight, type NightOptions, night } from '../helpers/night.ts';
+import { type GoodNight, germanText, type NightOptions, night } from '../helpers/night.ts';
 import { correct, mirrorOf, published, writeProject } from '../helpers/tiny-state.ts';
 import { withFolder } from '../helpers/with-folder.ts';
 

@@ -123,6 +123,17 @@ describe('a workbook is refused', () => {
     );
   });
 
+  test('when the sheet has another name, with the likely one', async () => {
+    const text = 'read.sheet auf einen vorhandenen Namen setzen.';
+    expect(await german(parsed(xlsx, await small(), { sheet: 'Tabelle 1' }))).toBe(
+      `Das Tabellenblatt „Tabelle 1“ gibt es nicht; vorhanden: „Tabelle1“, „Tabelle2“. Gemeint ist wohl „Tabelle1“. ${text}`,
+    );
+    const only = await workbook(sheet('Einwohner', ['a', 'b'], [1, 2]));
+    expect(await german(parsed(xlsx, only, { sheet: 'Daten' }))).toBe(
+      `Das Tabellenblatt „Daten“ gibt es nicht; vorhanden: „Einwohner“. Gemeint ist wohl „Einwohner“. ${text}`,
+    );
+  });
+
   test('when the sheet is empty', async () => {
     expect(await german(parsed(xlsx, await workbook(sheet('leer'))))).toBe(
       `In der Datei ist keine Tabelle zu erkennen: Zeile 1 soll zum Tabellenkopf gehören, ist aber leer oder fehlt. ${layout}`,

@@ -169,7 +169,7 @@ describe('a row dimension', () => {
     const [first] = issues.filter(({ code }) => code === 'unknown-label');
     expect([first?.record, first?.sentence.de, first?.cure.de]).toEqual([
       3,
-      '„Männlich“ in der Spalte „label“ ist keinem Code von sex zugeordnet.',
+      '„Männlich“ in der Spalte „label“ ist keinem Code von sex zugeordnet. Gemeint ist vielleicht „männlich“ (M).',
       'Die Bezeichnung in spellings.yaml aufnehmen, oder die Zeilen unter skip mit Grund ausschließen.',
     ]);
   });
