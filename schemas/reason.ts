@@ -48,6 +48,8 @@ export function reasonOf(error: DefinedError): Text {
         de: `braucht mindestens ${error.params.limit} in der Liste`,
         en: `needs at least ${error.params.limit} in the list`,
       };
+    case 'minProperties':
+      return { de: 'darf nicht leer sein', en: 'must not be empty' };
     case 'uniqueItems':
       return { de: 'nennt etwas zweimal', en: 'names something twice' };
     case 'minLength':

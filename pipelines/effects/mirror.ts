@@ -135,6 +135,7 @@ async function close(server: Server): Promise<void> {
 const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['.csv', 'text/csv'],
   ['.html', 'text/html'],
+  ['.geojson', 'application/geo+json'],
   ['.json', 'application/json'],
   ['.ods', 'application/vnd.oasis.opendocument.spreadsheet'],
   ['.pdf', 'application/pdf'],
