@@ -1,7 +1,7 @@
 import { SourceError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
 import type { CkanDataset } from '../../schemas/types.ts';
-import { notTheFormat, parseJson, validDocument } from '../parsers/json-document.ts';
+import { isObject, notTheFormat, parseJson, validDocument } from '../parsers/json-document.ts';
 import type { Ask } from './series.ts';
 
 const name = { de: 'eine Antwort von CKAN', en: 'An answer of CKAN' };
@@ -73,8 +73,4 @@ function missing(
 function namesIn(found: unknown): readonly string[] {
   const list = Array.isArray(found) ? found : [];
   return list.flatMap((one: unknown) => (isObject(one) && typeof one.name === 'string' ? [one.name] : []));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -8,6 +8,8 @@ export interface DocumentKind {
   readonly name: Text;
 }
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 /** Text from outside → a valid document. Throws a SourceError that names `file` and says what came instead. */
 export function jsonDocument<Document>(text: string, kind: DocumentKind, file: string): Document {
   return validDocument<Document>(parseJson(text, kind.name, file), kind, file);
@@ -45,6 +47,10 @@ export function validDocument<Document>(
     },
     file,
   );
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 /** The error of an answer that is not what it should be; `reason` completes the sentence. */

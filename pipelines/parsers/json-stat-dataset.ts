@@ -1,7 +1,7 @@
 import { SourceError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
 import type { JsonStat } from '../../schemas/types.ts';
-import { notTheFormat, parseJson, validDocument } from './json-document.ts';
+import { isObject, type JsonObject, notTheFormat, parseJson, validDocument } from './json-document.ts';
 
 /** What people call it, and by what it is checked. */
 const jsonStatKind = { schema: 'json-stat', name: { de: 'JSON-stat', en: 'JSON-stat' } } as const;
@@ -14,14 +14,8 @@ export function jsonStatDataset(text: string, file: string): JsonStat {
   return validDocument(inFormOf2(onlyDataset(document, file)), jsonStatKind, file);
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 /** Version 1 wraps its datasets into a bundle; the name of the one dataset says nothing. */
-function onlyDataset(document: Json, file: string): Json {
+function onlyDataset(document: JsonObject, file: string): JsonObject {
   if (document.class !== undefined || document.dimension !== undefined) return document;
   if (document.error !== undefined) throw refused(document.error, file);
   const datasets = Object.entries(document).filter(
@@ -33,11 +27,11 @@ function onlyDataset(document: Json, file: string): Json {
       file,
     );
   const [only] = datasets;
-  return only === undefined ? document : (only[1] as Json);
+  return only === undefined ? document : (only[1] as JsonObject);
 }
 
 /** In version 1 the order and sizes of the dimensions stood among the dimensions themselves. */
-function inFormOf2(dataset: Json): Json {
+function inFormOf2(dataset: JsonObject): JsonObject {
   const { dimension } = dataset;
   if (!isObject(dimension) || !Array.isArray(dimension.id) || dataset.id !== undefined) return dataset;
   const { id, size, role, ...dimensions } = dimension;
@@ -45,7 +39,7 @@ function inFormOf2(dataset: Json): Json {
 }
 
 /** The labels (or addresses) of the datasets that a collection offers. */
-function itemsOf({ link }: Json): readonly string[] {
+function itemsOf({ link }: JsonObject): readonly string[] {
   const items = isObject(link) && Array.isArray(link.item) ? link.item.filter(isObject) : [];
   return items.map(({ label, href }) => String(label ?? href ?? '?'));
 }

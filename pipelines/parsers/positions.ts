@@ -88,8 +88,8 @@ const metres: Verdict = {
 const swapped: Verdict = {
   reason: { de: 'die Breite steht vor der Länge', en: 'the latitude stands before the longitude' },
   advice: {
-    de: 'request.query.axes auf latitude-first setzen, wenn der Dienst immer so antwortet.',
-    en: 'Set request.query.axes to latitude-first if the service always answers so.',
+    de: 'Antwortet der Dienst immer so, bei via: ogc-api und wfs request.query.axes auf latitude-first setzen; sonst den Herausgeber darauf hinweisen.',
+    en: 'If the service always answers so, set request.query.axes to latitude-first (via: ogc-api, wfs); otherwise tell the publisher.',
   },
 };
 

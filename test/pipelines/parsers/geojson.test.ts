@@ -132,7 +132,7 @@ describe('coordinates', () => {
 
   test('with the latitude first are refused', async () => {
     expect(await german(at([49.75, 6.64]))).toBe(
-      `Die Koordinate 49.75, 6.64 ist kein Längen- und Breitengrad in Deutschland: die Breite steht vor der Länge. request.query.axes auf latitude-first setzen, wenn der Dienst immer so antwortet. ${kept}`,
+      `Die Koordinate 49.75, 6.64 ist kein Längen- und Breitengrad in Deutschland: die Breite steht vor der Länge. Antwortet der Dienst immer so, bei via: ogc-api und wfs request.query.axes auf latitude-first setzen; sonst den Herausgeber darauf hinweisen. ${kept}`,
     );
   });
 
