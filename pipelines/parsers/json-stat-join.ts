@@ -18,7 +18,7 @@ export function joinAlong(id: string, parts: readonly JsonStat[], file: string):
     size: first.size.map((size, index) => (index === at ? categories.length : size)),
     dimension: {
       ...first.dimension,
-      [id]: { ...first.dimension[id], category: categoryOf(categories, first, id) },
+      [id]: { ...first.dimension[id], category: categoryOf(categories, parts, id) },
     },
     value: inOrder(cubes, at, (one, place) => one.valueAt(place) ?? null),
     status: status.some((sign) => sign !== null) ? status : null,
@@ -58,10 +58,11 @@ function inOrder(
   ).flat(2);
 }
 
-function categoryOf(categories: readonly Category[], { dimension }: JsonStat, id: string) {
+function categoryOf(categories: readonly Category[], parts: readonly JsonStat[], id: string) {
+  const units = parts.flatMap(({ dimension }) => Object.entries(dimension[id]?.category.unit ?? {}));
   return {
-    ...dimension[id]?.category,
     index: categories.map(({ code }) => code),
     label: Object.fromEntries(categories.map(({ code, label }) => [code, label])),
+    ...(units.length === 0 ? {} : { unit: Object.fromEntries(units) }),
   };
 }
