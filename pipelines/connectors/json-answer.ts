@@ -1,8 +1,11 @@
-import { type DocumentKind, jsonDocument, notTheFormat } from '../parsers/json-document.ts';
+import { type DocumentKind, notTheFormat, parseJson, validDocument } from '../parsers/json-document.ts';
+import { refuseRefusal } from './refusal.ts';
 
 /** The answer of a service as a valid document; JSON is UTF-8, whatever the headers say (RFC 8259). */
 export function jsonAnswer<Document>(bytes: Uint8Array, kind: DocumentKind, file: string): Document {
-  return jsonDocument<Document>(utf8(bytes, kind, file), kind, file);
+  const document = parseJson(utf8(bytes, kind, file), kind.name, file);
+  refuseRefusal(document, file);
+  return validDocument<Document>(document, kind, file);
 }
 
 function utf8(bytes: Uint8Array, { name }: DocumentKind, file: string): string {

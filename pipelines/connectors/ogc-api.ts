@@ -6,6 +6,7 @@ import { geojsonKind } from '../parsers/geojson.ts';
 import type { Asked, ConnectorEffects } from './connector.ts';
 import { mergePages } from './features.ts';
 import { jsonAnswer } from './json-answer.ts';
+import { explained } from './refusal.ts';
 import { type Ask, series, withoutQuery } from './series.ts';
 
 /** All features of a collection of an OGC API (Part 1: Core), page by page. */
@@ -46,7 +47,11 @@ async function allPages(first: string, ask: Ask, file: string): Promise<readonly
     if (seen.has(url) || seen.size === mostPages) throw endless(url, seen.size, file);
     seen.add(url);
     const headers = { accept: 'application/geo+json, application/json;q=0.9' };
-    const page: Geojson = jsonAnswer((await ask(url, { headers })).bytes, geojsonKind, file);
+    const page: Geojson = jsonAnswer(
+      (await ask(url, { headers, statuses: explained })).bytes,
+      geojsonKind,
+      file,
+    );
     pages.push(page);
     // Some servers offer a next page after the last one; it is empty.
     url = page.features.length === 0 ? null : nextOf(page, url, file);

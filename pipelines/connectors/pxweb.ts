@@ -1,5 +1,6 @@
 import type { PxwebTable, SourcePxwebQuery } from '../../schemas/types.ts';
 import type { FetchedAnswer } from '../effects/http.ts';
+import { parseJson } from '../parsers/json-document.ts';
 import { jsonStatDataset } from '../parsers/json-stat-dataset.ts';
 import { joinAlong } from '../parsers/json-stat-join.ts';
 import type { Asked, ConnectorEffects } from './connector.ts';
@@ -7,6 +8,7 @@ import { jsonAnswer } from './json-answer.ts';
 import { refuseChanged } from './pxweb-changed.ts';
 import { partsOf, type Selected } from './pxweb-parts.ts';
 import { selectionOf } from './pxweb-selection.ts';
+import { explained, refuseRefusal } from './refusal.ts';
 import { type Ask, series } from './series.ts';
 
 const tableKind = {
@@ -27,7 +29,7 @@ export async function pxweb(
   const answers: FetchedAnswer[] = [];
   for (const part of parts) {
     await effects.pause(betweenCalls);
-    answers.push(await askFor(part, query.format ?? 'json-stat2', request.url, ask));
+    answers.push(await askFor(part, query.format ?? 'json-stat2', ask, asked));
   }
   const [only] = answers;
   if (only !== undefined && answers.length === 1) return { ...only, etag: null, lastModified: null };
@@ -37,19 +39,26 @@ export async function pxweb(
 /** Milliseconds: PxWeb allows 30 calls in 10 seconds unless its operator changes that. */
 const betweenCalls = 350;
 
-function askFor(
+async function askFor(
   selected: readonly Selected[],
   format: string,
-  url: string,
   ask: Ask,
+  { file, request }: Pick<Asked, 'file' | 'request'>,
 ): Promise<FetchedAnswer> {
   const query = selected.map(({ code, values }) => ({ code, selection: { filter: 'item', values } }));
-  return ask(url, {
+  const isJson = format !== 'csv';
+  const answer = await ask(request.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, response: { format } }),
+    // A refusal in words must not be taken for a table.
+    ...(isJson ? { statuses: explained } : {}),
   });
+  if (isJson) refuseRefusal(parseJson(new TextDecoder().decode(answer.bytes), cellsName, file), file);
+  return answer;
 }
+
+const cellsName = { de: 'JSON-stat', en: 'JSON-stat' };
 
 function joined(answers: readonly FetchedAnswer[], along: string, file: string): FetchedAnswer {
   const parts = answers.map(({ bytes }) => jsonStatDataset(new TextDecoder().decode(bytes), file));

@@ -6,6 +6,7 @@ import { geojsonKind } from '../parsers/geojson.ts';
 import type { Asked, ConnectorEffects } from './connector.ts';
 import { mergePages } from './features.ts';
 import { jsonAnswer } from './json-answer.ts';
+import { explained } from './refusal.ts';
 import { type Ask, series, withoutQuery } from './series.ts';
 import { refuseException } from './wfs-exception.ts';
 
@@ -28,7 +29,7 @@ export async function wfs(
 
 /** The answer to resultType=hits is XML of one element; version 1.1.0 names the number otherwise. */
 async function countFeatures(url: string, query: SourceWfsQuery, ask: Ask, file: string): Promise<number> {
-  const { bytes } = await ask(addressOf(url, query, { resultType: 'hits' }));
+  const { bytes } = await ask(addressOf(url, query, { resultType: 'hits' }), { statuses: explained });
   const text = new TextDecoder().decode(bytes);
   refuseException(text, file);
   const count = /\b(?:numberMatched|numberOfFeatures)="(\d+)"/.exec(text)?.[1];
@@ -60,7 +61,7 @@ async function allPages(
 }
 
 async function onePage(url: string, ask: Ask, file: string): Promise<Geojson> {
-  const { bytes } = await ask(url);
+  const { bytes } = await ask(url, { statuses: explained });
   refuseException(new TextDecoder().decode(bytes.subarray(0, 10_000)), file);
   return jsonAnswer(bytes, geojsonKind, file);
 }

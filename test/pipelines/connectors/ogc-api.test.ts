@@ -203,12 +203,33 @@ describe('a service is refused', () => {
     );
   });
 
+  test.each([
+    [404, { code: 'NotFound', description: 'Collection not found.' }, 'NotFound: Collection not found'],
+    [
+      400,
+      { type: 'about:blank', title: 'Bad Request', detail: 'limit  is too large' },
+      'Bad Request: limit is too large',
+    ],
+    [200, { code: 'InvalidParameterValue', description: 'f' }, 'InvalidParameterValue: f'],
+  ])('that says no, with status %i, in its own words', async (status, body, words) => {
+    await withServer(
+      (_, response) =>
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+      async ({ url, requests }) => {
+        expect(await german(askFor(url))).toBe(
+          `Der Dienst lehnt die Anfrage ab: „${words}“. request.query mit dem vergleichen, was der Dienst anbietet (bei WFS: request=GetCapabilities). Für GeoJSON sagt jeder Server etwas anderes: „application/json; subtype=geojson“, „geojson“, „application/geo+json“. ${kept}`,
+        );
+        expect(requests()).toBe(1);
+      },
+    );
+  });
+
   test('that answers with something else', async () => {
     await withServer(
-      (_, response) => sendJson(response, { code: 'NotFound', description: 'no such collection' }),
+      (_, response) => sendJson(response, { type: 'Feature', properties: {} }),
       async ({ url }) => {
         expect(await german(askFor(url))).toBe(
-          `Erwartet war GeoJSON, gekommen ist etwas anderes: „type“ fehlt, gefunden: – (2 Abweichungen insgesamt). Die Adresse im Browser öffnen: Ist der Dienst gestört, später noch einmal abrufen; hat der Herausgeber den Aufbau geändert, request und read anpassen. ${kept}`,
+          `Erwartet war GeoJSON, gekommen ist etwas anderes: „features“ fehlt, gefunden: – (2 Abweichungen insgesamt). Die Adresse im Browser öffnen: Ist der Dienst gestört, später noch einmal abrufen; hat der Herausgeber den Aufbau geändert, request und read anpassen. ${kept}`,
         );
       },
     );

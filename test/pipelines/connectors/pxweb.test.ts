@@ -175,6 +175,26 @@ describe('it is an error', () => {
     );
   });
 
+  const refusing =
+    (body: string): RequestListener =>
+    (request, response) =>
+      request.method === 'GET' ? table()(request, response) : response.writeHead(403).end(body);
+
+  test('that the server says no, in its own words', async () => {
+    expect(await failing({}, refusing('{"error":"Too many values selected."}'))).toContain(
+      'Der Dienst lehnt die Anfrage ab: „Too many values selected“.',
+    );
+    expect(await failing({}, refusing('Too many values'))).toContain(
+      'Erwartet war JSON-stat, gekommen ist etwas anderes: das ist kein JSON und beginnt mit „Too many values“.',
+    );
+  });
+
+  test('that the server says no to a wish for CSV: its words are no table', async () => {
+    expect(await failing({ format: 'csv' }, refusing('Too;many;values'))).toMatch(
+      /^Die Adresse \S+ antwortet mit 403 Forbidden\./,
+    );
+  });
+
   test('that the address is no table', async () => {
     expect(
       await failing({}, (_, response) => response.end('[{"id":"bev","type":"l","text":"Bevölkerung"}]')),

@@ -127,11 +127,16 @@ describe('a server is refused', () => {
       'LayerNotDefined: no layer',
     ],
     ['a report without words', '<ows:ExceptionReport/>', 'ExceptionReport'],
-  ])('with %s', async (_, report, words) => {
+  ])('with %s, whatever its status', async (_, report, words) => {
+    let isBad = false;
     await withServer(
-      (_request, response) => response.end(report),
+      (_request, response) => {
+        isBad = !isBad;
+        return response.writeHead(isBad ? 400 : 200).end(report);
+      },
       async ({ url }) => {
-        expect(await german(askFor(url))).toContain(`Der Dienst lehnt die Anfrage ab: „${words}“.`);
+        for (const _look of ['with 400', 'with 200'])
+          expect(await german(askFor(url))).toContain(`Der Dienst lehnt die Anfrage ab: „${words}“.`);
       },
     );
   });
