@@ -4,7 +4,7 @@ import type { FetchedAnswer, HttpRequest } from '../effects/http.ts';
 import type { Asked, ConnectorEffects } from './connector.ts';
 
 /** One request of several: all that differs from the next. */
-export type Step = Pick<HttpRequest, 'method' | 'headers' | 'body'>;
+export type Step = Pick<HttpRequest, 'method' | 'headers' | 'body' | 'statuses'>;
 
 /** Asks an address; the answer always comes whole, because nothing is asked conditionally. */
 export type Ask = (url: string, step?: Step) => Promise<FetchedAnswer>;

@@ -97,12 +97,14 @@ async function readAnswer(
   const { statusCode, headers } = response;
   const isConditional = request.etag !== null || request.lastModified !== null;
   if (statusCode === 304 && isConditional) return { status: 'not-modified', ...moved };
-  if (statusCode !== 200) return statusFailure(request, statusCode, headers);
+  if (statusCode !== 200 && !request.statuses?.includes(statusCode))
+    return statusFailure(request, statusCode, headers);
 
   const limit = request.limit * 1_000_000;
   const isAnnounced = Number(headers['content-length'] ?? 0) > limit;
   const bytes = isAnnounced ? null : await readUpTo(limit, stream as AsyncIterable<Uint8Array>);
   if (bytes === null) return failed(answeredTooMuch(request));
+  if (bytes.length === 0 && statusCode !== 200) return statusFailure(request, statusCode, headers);
   if (bytes.length === 0) return failed(answeredEmpty(request));
 
   const mediaType = mediaTypeIn(headers['content-type']);

@@ -14,6 +14,8 @@ export interface HttpRequest {
   /** Beside our own: credentials, the type of the body. They never reach a message, nor another host by a redirect. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Besides 200: statuses under which the service gives its answer in the body, too. */
+  readonly statuses?: readonly number[];
   /** As the last answer gave them: the server then sends only what is new. */
   readonly etag: string | null;
   readonly lastModified: string | null;
