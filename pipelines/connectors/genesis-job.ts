@@ -1,6 +1,6 @@
 import { SourceError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
-import type { Asked, ConnectorEffects } from './connector.ts';
+import type { ConnectorEffects } from './connector.ts';
 import { readReply, type StatusReply } from './genesis-reply.ts';
 import type { Call } from './genesis-service.ts';
 
@@ -9,15 +9,21 @@ export function startedJob({ code, content }: StatusReply): string | null {
   return code === 99 ? (/[\w-]+_\d+/.exec(content)?.[0] ?? null) : null;
 }
 
-/** Resolves when the table is ready; asks until the time of the source is over. */
+export interface Patience {
+  /** The source, for messages. */
+  readonly file: string;
+  /** When the time of the source is over, in milliseconds of the clock; and how many seconds it was. */
+  readonly deadline: number;
+  readonly timeout: number;
+}
+
+/** Resolves when the table is ready. */
 export async function finishedJob(
   name: string,
   call: Call,
-  { file, request }: Asked,
+  { file, deadline, timeout }: Patience,
   { clock, pause }: Pick<ConnectorEffects, 'clock' | 'pause'>,
 ): Promise<void> {
-  const { timeout = 60 } = request;
-  const deadline = clock.now().getTime() + timeout * 1_000;
   const words = { selection: `*${name}`, searchcriterion: 'code', sortcriterion: 'code', type: 'all' };
   for (;;) {
     const reply = readReply(await call('catalogue/jobs', words), file);
@@ -25,7 +31,7 @@ export async function finishedJob(
     if (/^(fertig|finished)/i.test(state)) return;
     if (/^(fehler|abgebrochen|error|cancel)/i.test(state))
       throw new SourceError([issue('job-failed', { file, value: name }, { state })]);
-    if (clock.now().getTime() + between > deadline)
+    if (clock.now().getTime() + between >= deadline)
       throw new SourceError([issue('job-late', { file, value: name }, { seconds: timeout })]);
     await pause(between);
   }

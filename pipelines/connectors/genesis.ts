@@ -29,13 +29,15 @@ async function fetchTable(
   asked: Asked,
   effects: ConnectorEffects,
 ): Promise<Reply> {
+  const { timeout = 60 } = asked.request;
+  const deadline = effects.clock.now().getTime() + timeout * 1_000;
   const words = wordsOf(query);
   const reply = readReply(await call('data/tablefile', words), asked.file);
   if (reply.kind === 'file' || reply.code !== 98) return reply;
   const started = readReply(await call('data/tablefile', { ...words, job: 'true' }), asked.file);
   const name = started.kind === 'status' ? startedJob(started) : null;
   if (name === null) return started;
-  await finishedJob(name, call, asked, effects);
+  await finishedJob(name, call, { file: asked.file, deadline, timeout }, effects);
   const { format } = words;
   return readReply(
     await call('data/resultfile', { name, area: 'all', compress: 'false', format }),
