@@ -16,6 +16,7 @@ import { networkIssues } from './network-issues.ts';
 import { operatingIssues } from './operating-issues.ts';
 import { portalIssues } from './portal-issues.ts';
 import { pushingIssues } from './pushing-issues.ts';
+import { queryIssues } from './query-issues.ts';
 import { readingIssues } from './reading-issues.ts';
 import { releaseIssues } from './release-issues.ts';
 import { reportingIssues } from './reporting-issues.ts';
@@ -34,6 +35,7 @@ export const issueTable = {
   ...basisIssues,
   ...fetchingIssues,
   ...serviceIssues,
+  ...queryIssues,
   ...networkIssues,
   ...deliveringIssues,
   ...changeIssues,

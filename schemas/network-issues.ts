@@ -65,4 +65,11 @@ export const networkIssues = {
     'The credentials for "{value}" are missing.',
     'Set {username} and {password} in the environment (with a token {username} only) and fetch the source again. The last good data stay published.',
   ),
+  'credentials-unusable': row(
+    'error',
+    'Die Zugangsdaten für „{value}“ enthalten einen Zeilenumbruch oder ein Zeichen, das sich nicht übertragen lässt.',
+    '{username} und {password} in der Umgebung prüfen, vor allem ihr Ende; sonst beim Herausgeber ein Passwort ohne Sonderzeichen setzen. Der letzte gute Stand bleibt veröffentlicht.',
+    'The credentials for "{value}" hold a line end or a character that cannot be sent.',
+    'Check {username} and {password} in the environment, above all their ends; else set a password without special characters at the publisher. The last good data stay published.',
+  ),
 } as const;

@@ -57,6 +57,13 @@ export function reasonOf(error: DefinedError): Text {
         de: `braucht mindestens ${error.params.limit} Zeichen`,
         en: `needs at least ${error.params.limit} characters`,
       };
+    case 'dependencies': {
+      const { property, missingProperty } = error.params;
+      return {
+        de: `braucht zu ${property} auch ${missingProperty}`,
+        en: `needs ${missingProperty} beside ${property}`,
+      };
+    }
     case 'oneOf':
       return noneOf(error.schema as Alternatives);
     default:

@@ -633,6 +633,64 @@ export interface Deviations {
   }[];
 }
 /**
+ * What a GENESIS web service (REST 2020) says in JSON: a status, alone or in an envelope, and jobs where they were asked for.
+ *
+ */
+export interface GenesisReply {
+  Status?: GenesisReplyStatus;
+  /**
+   * The status without an envelope, as logins get it.
+   */
+  Code?: number | string;
+  /**
+   * The status in words.
+   */
+  Content?: string | null;
+  /**
+   * Information, Warnung, Fehler, ERROR.
+   */
+  Type?: string | null;
+  /**
+   * Jobs.
+   */
+  List?: GenesisReplyJob[] | null;
+  [k: string]: unknown;
+}
+/**
+ * What came of a request.
+ *
+ */
+export interface GenesisReplyStatus {
+  /**
+   * 0 and 22 are fine.
+   */
+  Code: number | string;
+  /**
+   * The same in words.
+   */
+  Content?: string | null;
+  /**
+   * Information, Warnung, Fehler, ERROR.
+   */
+  Type?: string | null;
+  [k: string]: unknown;
+}
+/**
+ * A table that is made in the background.
+ *
+ */
+export interface GenesisReplyJob {
+  /**
+   * Its name.
+   */
+  Code?: string;
+  /**
+   * How far it is, in words: Fertig.
+   */
+  State?: string | null;
+  [k: string]: unknown;
+}
+/**
  * A FeatureCollection as a publisher sends it (RFC 7946): what we rely on. A publisher may say more.
  *
  */
@@ -2178,9 +2236,9 @@ export interface Source {
  */
 export interface SourceRequest {
   /**
-   * How the file is asked for; download, a plain file at its address, unless told. ckan: a resource of a CKAN portal. ogc-api, wfs: the features of a map. pxweb: cells of a PxWeb table. delivery: the office puts files into a folder. pipelines/connectors/README.md has an example of each.
+   * How the file is asked for; download, a plain file at its address, unless told. genesis: a table of a GENESIS database by its web service. meine-heimat: figures of the Statistisches Landesamt. ckan: a resource of a CKAN portal. ogc-api, wfs: the features of a map. pxweb: cells of a PxWeb table. delivery: the office puts files into a folder. pipelines/connectors/README.md has an example of each.
    */
-  via?: 'download' | 'ckan' | 'ogc-api' | 'wfs' | 'pxweb' | 'delivery';
+  via?: 'download' | 'genesis' | 'meine-heimat' | 'ckan' | 'ogc-api' | 'wfs' | 'pxweb' | 'delivery';
   /**
    * The address of the file, or of the service that gives it; of a delivery the office's page about the figures. It is published.
    */
@@ -2211,6 +2269,10 @@ export interface SourceRequest {
    * The name of the account whose credentials the service wants. They stand in the environment only: QUARTETT_<NAME>_USERNAME and QUARTETT_<NAME>_PASSWORD.
    */
   account?: string;
+  /**
+   * download: the file comes in a ZIP archive that holds nothing else; what lies in it is kept.
+   */
+  archive?: 'zip';
   /**
    * true once somebody has fetched the file from this address; false while it is only known from documents.
    */
@@ -2577,6 +2639,124 @@ export interface SourceExpect {
       max?: number;
     };
   };
+}
+/**
+ * genesis: the words of data/tablefile. GENESIS passes over any other word, so there are no others.
+ *
+ */
+export interface SourceGenesisQuery {
+  /**
+   * The code of the table.
+   */
+  table: string;
+  /**
+   * csv, as in the browser, read by parser genesis; ffcsv, one row for each figure, read by parser csv. csv unless told.
+   */
+  format?: 'csv' | 'ffcsv';
+  /**
+   * First year; all that the table has unless told.
+   */
+  startyear?: number;
+  /**
+   * Last year.
+   */
+  endyear?: number;
+  /**
+   * How many of the newest periods.
+   */
+  timeslices?: number;
+  /**
+   * The kind of regions.
+   */
+  regionalvariable?: string;
+  /**
+   * Keys of regions, divided by commas; * stands for any digits.
+   */
+  regionalkey?: string;
+  /**
+   * Codes of figures, divided by commas, if not all are wanted.
+   */
+  contents?: string;
+  /**
+   * Code of a characteristic by which rows are chosen.
+   */
+  classifyingvariable1?: string;
+  /**
+   * The codes to choose of it, divided by commas; * stands for any text.
+   */
+  classifyingkey1?: string;
+  /**
+   * Code of a characteristic by which rows are chosen.
+   */
+  classifyingvariable2?: string;
+  /**
+   * The codes to choose of it, divided by commas; * stands for any text.
+   */
+  classifyingkey2?: string;
+  /**
+   * Code of a characteristic by which rows are chosen.
+   */
+  classifyingvariable3?: string;
+  /**
+   * The codes to choose of it, divided by commas; * stands for any text.
+   */
+  classifyingkey3?: string;
+  /**
+   * Code of a characteristic by which rows are chosen.
+   */
+  classifyingvariable4?: string;
+  /**
+   * The codes to choose of it, divided by commas; * stands for any text.
+   */
+  classifyingkey4?: string;
+  /**
+   * Code of a characteristic by which rows are chosen.
+   */
+  classifyingvariable5?: string;
+  /**
+   * The codes to choose of it, divided by commas; * stands for any text.
+   */
+  classifyingkey5?: string;
+  /**
+   * true: rows and columns exchanged.
+   */
+  transpose?: boolean;
+  /**
+   * true: without empty rows and columns.
+   */
+  compress?: boolean;
+  /**
+   * on: with a column of quality signs beside each figure.
+   */
+  quality?: 'on';
+}
+/**
+ * meine-heimat: which figures of which regions.
+ *
+ */
+export interface SourceMeineHeimatQuery {
+  /**
+   * Keys of regions (ARS), 12 digits each.
+   *
+   * @minItems 1
+   */
+  regions: string[];
+  /**
+   * Numbers of figures, as the office gives them.
+   *
+   * @minItems 1
+   */
+  lfdnrs: string[];
+  /**
+   * Years.
+   *
+   * @minItems 1
+   */
+  years: number[];
+  /**
+   * CSV or FLATCSV, one row for each figure; CSV unless told.
+   */
+  format?: 'CSV' | 'FLATCSV';
 }
 /**
  */

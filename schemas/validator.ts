@@ -18,6 +18,7 @@ export const schemaNames = [
   'codelist',
   'corrections',
   'deviation',
+  'genesis-reply',
   'geojson',
   'indicator',
   'json-stat',

@@ -10,7 +10,13 @@ export function accountOf(
 ): Account {
   const name = request.account ?? '';
   const account = credentials.of(name);
-  if (account !== null) return account;
   const { username, password } = credentials.variables(name);
-  throw new SourceError([issue('credentials-missing', { file, value: name }, { username, password })]);
+  if (account === null)
+    throw new SourceError([issue('credentials-missing', { file, value: name }, { username, password })]);
+  if (unsendable.test(`${account.username}${account.password}`))
+    throw new SourceError([issue('credentials-unusable', { file, value: name }, { username, password })]);
+  return account;
 }
+
+/** Line ends, mostly from a file that a password was read from, and what HTTP has no letters for. */
+const unsendable = /[^\t\x20-\x7e\x80-\xff]/;

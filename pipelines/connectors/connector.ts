@@ -5,6 +5,8 @@ import type { Http, HttpAnswer } from '../effects/http.ts';
 import type { Latest } from '../effects/snapshots.ts';
 import { ckan } from './ckan.ts';
 import { download } from './download.ts';
+import { genesis } from './genesis.ts';
+import { meineHeimat } from './meine-heimat.ts';
 import { ogcApi } from './ogc-api.ts';
 import { pxweb } from './pxweb.ts';
 import { wfs } from './wfs.ts';
@@ -35,6 +37,8 @@ export const connectors: ReadonlyMap<NonNullable<SourceRequest['via']>, Connecto
   Connector
 >([
   ['download', download],
+  ['genesis', genesis],
+  ['meine-heimat', meineHeimat],
   ['ckan', ckan],
   ['ogc-api', ogcApi],
   ['wfs', wfs],

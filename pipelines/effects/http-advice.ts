@@ -1,7 +1,8 @@
 import type { Text } from '../../schemas/issues.ts';
 
-/** What to do about an HTTP status that is not the file. */
-export function adviceFor(status: number): Text {
+/** What to do about an HTTP status that is not the file; with an account that was not accepted the address is not to blame. */
+export function adviceFor(status: number, hasAccount: boolean): Text {
+  if (hasAccount && (status === 401 || status === 403)) return refusedLogin;
   return advice.get(status) ?? (status >= 500 ? disturbed : unusable);
 }
 
@@ -18,6 +19,11 @@ const unusable: Text = {
 const login: Text = {
   de: 'Die Adresse verlangt eine Anmeldung: beim Herausgeber nach einer frei zugänglichen Adresse fragen und request.url ändern.',
   en: 'The address wants a login: ask the publisher for a freely accessible address and change request.url.',
+};
+
+const refusedLogin: Text = {
+  de: 'Die Anmeldung wird abgelehnt: die Zugangsdaten in der Umgebung prüfen (request.account) und beim Herausgeber nachfragen, ob das Konto noch gilt.',
+  en: 'The login is refused: check the credentials in the environment (request.account) and ask the publisher whether the account is still valid.',
 };
 
 const advice: ReadonlyMap<number, Text> = new Map([

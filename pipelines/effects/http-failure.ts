@@ -8,7 +8,7 @@ import { networkReason } from './network-reason.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export function answeredStatus(request: HttpRequest, status: number): SourceError {
-  const { de, en } = adviceFor(status);
+  const { de, en } = adviceFor(status, request.headers !== undefined);
   const words = `${status} ${STATUS_CODES[status] ?? ''}`.trim();
   return failure('http-status', request, { status: words, advice: de, adviceen: en });
 }

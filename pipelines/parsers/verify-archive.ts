@@ -1,6 +1,5 @@
-import { Blob } from 'node:buffer';
-import { DecompressionStream } from 'node:stream/web';
 import { crc32 } from 'node:zlib';
+import { unpackEntry } from './unpack-entry.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /**
@@ -25,7 +24,7 @@ async function isWhole(entry: ZipEntry): Promise<boolean> {
   let size = 0;
   let crc = 0;
   try {
-    for await (const chunk of unpack(entry)) {
+    for await (const chunk of unpackEntry(entry)) {
       size += chunk.length;
       crc = crc32(chunk, crc);
       if (size > entry.size) return false;
@@ -34,9 +33,4 @@ async function isWhole(entry: ZipEntry): Promise<boolean> {
     return false;
   }
   return size === entry.size && crc === entry.crc;
-}
-
-function unpack({ method, packed }: ZipEntry): AsyncIterable<Uint8Array> {
-  const stream = new Blob([packed as Uint8Array<ArrayBuffer>]).stream();
-  return method === 0 ? stream : stream.pipeThrough(new DecompressionStream('deflate-raw'));
 }

@@ -1,5 +1,6 @@
 /** A file in a ZIP archive as the directory describes it. */
 export interface ZipEntry {
+  /** With its folders, divided by slashes. */
   readonly name: string;
   readonly method: number;
   readonly crc: number;

@@ -16,18 +16,22 @@ export async function miniNight(
   { files, at }: MiniNight,
 ): Promise<GoodNight> {
   const mirror = join(root, 'mirror');
-  for (const folder of ['indicators', 'catalog', 'pipelines', 'mirror'])
+  await rm(mirror, { recursive: true, force: true });
+  await writeMini(root, definitions);
+  for (const [source, text] of Object.entries(files))
+    await writeAt(join(mirror, `${source.replace('/', '-')}.csv`), text);
+  return night(root, { mirror, ...(at === undefined ? {} : { at }) });
+}
+
+/** The definitions of a small project, in place of what stands in the folder. */
+export async function writeMini(root: string, definitions: Definitions): Promise<void> {
+  for (const folder of ['indicators', 'catalog', 'pipelines'])
     await rm(join(root, folder), { recursive: true, force: true });
   await cp(mini, root, { recursive: true });
-  const written = [
-    ...filesOf(definitions),
-    ...Object.entries(files).map(
-      ([source, text]) => [`mirror/${source.replace('/', '-')}.csv`, text] as const,
-    ),
-  ];
-  for (const [path, text] of written) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  return night(root, { mirror, ...(at === undefined ? {} : { at }) });
+  for (const [path, text] of filesOf(definitions)) await writeAt(join(root, path), text);
+}
+
+async function writeAt(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
 }
