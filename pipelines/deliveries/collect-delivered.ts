@@ -26,7 +26,10 @@ export async function collectDelivered(
   try {
     const found = await lookTwice(drop, project, effects);
     const outcomes = [nothingNew(source.id, remarks(found, drop, project, effects))];
-    for (const file of found.ready) outcomes.push(await takeIn(file, source, drop, project, effects));
+    for (const file of found.ready) {
+      if (effects.stop?.aborted) break; // The files that are left lie there next time, too.
+      outcomes.push(await takeIn(file, source, drop, project, effects));
+    }
     return lastCounts(outcomes);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;

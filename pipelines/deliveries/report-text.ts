@@ -42,7 +42,7 @@ const verdicts: Readonly<Record<'accepted' | 'unchanged' | 'rejected', readonly 
   unchanged: [
     'Lieferung schon bekannt',
     '',
-    'Dieselbe Datei ist früher angenommen worden; geändert hat sich nichts.',
+    'Dieselben Zahlen sind früher angenommen worden; geändert hat sich nichts.',
     ...wrap(
       'Soll sie eine spätere Lieferung ersetzen, bitte in der ersten Zeile den Anlass vermerken und noch einmal ablegen.',
       width,

@@ -39,7 +39,7 @@ describe('a definition that is wrong stops the night before it begins', () => {
       edit: (text) => text.replace('\nnote:', '\nnot:'),
       says: [
         'Fehler [unknown-key] pipelines/sources/regionalstatistik/area.yaml, Zeile 7: Das Wort „not“ gibt es hier nicht. Gemeint ist wohl „note“.',
-        '  → Schreibweise prüfen; erlaubt sind: expect, licence, map, note, publisher, read, request, schedule, snapshot, title.',
+        '  → Schreibweise prüfen; erlaubt sind: example, expect, licence, map, note, publisher, read, request, schedule, snapshot, title.',
       ],
     },
     {
@@ -47,7 +47,7 @@ describe('a definition that is wrong stops the night before it begins', () => {
       file: 'indicators/codes/areas.yaml',
       edit: (text) => text.replace('- id: "07315000"', '- id: 07315000'),
       says: [
-        'Fehler [code-is-number] indicators/codes/areas.yaml, Zeile 46: „areas.0.id“ ist als Zahl gelesen worden (7315000); dabei gehen führende Nullen verloren.',
+        'Fehler [code-is-number] indicators/codes/areas.yaml, Zeile 50: „areas.0.id“ ist als Zahl gelesen worden (7315000); dabei gehen führende Nullen verloren.',
         '  → Den Schlüssel in Anführungszeichen setzen, mit führender Null: "07315000".',
       ],
     },

@@ -4,6 +4,7 @@ import type { Outcome } from '../../pipelines/collect.ts';
 import { createFiles } from '../../pipelines/effects/files.ts';
 import type { Effects } from '../../pipelines/effects/index.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
+import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
 import { collectAll } from '../../pipelines/nightly.ts';
 import { readProject } from '../../pipelines/project.ts';
 import type { Issue } from '../../schemas/issues.ts';
@@ -11,7 +12,6 @@ import type { SourceRequest } from '../../schemas/types.ts';
 import { filesOf, mini } from './mini-project.ts';
 import { storeEffects } from './store-effects.ts';
 import { withFolder } from './with-folder.ts';
-import { withWarehouse } from './with-warehouse.ts';
 
 /** When the nights of these tests are: 21 November 2026, four o'clock in Berlin. */
 export const night = '2026-11-21T03:00:00Z';
@@ -107,19 +107,25 @@ async function look(
 ): Promise<Outcome> {
   const files = createFiles(root);
   const project = await readProject(files);
-  return withWarehouse(async (warehouse) => {
-    const effects = wrap({
-      ...storeEffects('data/live', files),
-      pause: async () => {},
-      warehouse: async () => warehouse,
-      terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),
-      clock: { now: () => new Date(at) },
-    });
-    const quiet = { begin: () => {}, end: () => {} };
+  let warehouse: Promise<Warehouse> | null = null;
+  const effects = wrap({
+    ...storeEffects('data/live', files),
+    pause: async () => {},
+    warehouse: () => {
+      warehouse ??= openWarehouse();
+      return warehouse;
+    },
+    terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),
+    clock: { now: () => new Date(at) },
+  });
+  const quiet = { begin: () => {}, end: () => {} };
+  try {
     const [outcome] = await collectAll([...project.sources.values()], project, null, effects, quiet);
     if (!outcome) throw new Error('no source');
     return outcome;
-  });
+  } finally {
+    if (warehouse) (await (warehouse as Promise<Warehouse>)).close();
+  }
 }
 
 /** Severity, sentence and cure of every issue in German, one a line. */

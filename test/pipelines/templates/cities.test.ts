@@ -1,12 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWarehouse, type Warehouse } from '../../../pipelines/effects/warehouse.ts';
 import { harmonize } from '../../../pipelines/harmonize.ts';
 import { figure, fillTemplate, templateOf } from '../../helpers/filled-template.ts';
 import { messagesOf } from '../../helpers/harmonize-text.ts';
 import { readRepository } from '../../helpers/repository.ts';
-import { withWarehouse } from '../../helpers/with-warehouse.ts';
 
 const project = await readRepository();
 const examples = [...project.examples.keys()];
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openWarehouse();
+});
+afterAll(() => warehouse.close());
 
 describe('the example of each city', () => {
   it('is there for all four', () => {
@@ -45,7 +50,7 @@ describe('the example of each city', () => {
     const areas = project.registry.areas.areas.filter(({ parent }) => parent === source.map.area.within);
     const parts = rows.filter(({ sex, age }) => sex !== '_T' && age !== '_T');
     const first = areas[0]?.id ?? '';
-    expect(parts.filter(({ area }) => area === first && true)).toHaveLength(34);
+    expect(parts.filter(({ area }) => area === first)).toHaveLength(34);
     expect(new Set(rows.map(({ area }) => area)).size).toBe(areas.length + 1);
     expect(new Set(rows.map(({ basis, ref_date }) => `${basis} ${ref_date}`))).toEqual(
       new Set(['register 2025-12-31']),
@@ -94,15 +99,13 @@ interface Row {
   readonly value: number;
 }
 
-function read(bytes: Uint8Array, id: string) {
-  return withWarehouse(async (warehouse) => {
-    const { table, issues } = await harmonize(bytes, '0123456789ab', sourceOf(id), project, warehouse);
-    const rows =
-      table === null
-        ? []
-        : await warehouse.rows<Row>(
-            `SELECT area, sex, age, basis, ref_date, obs_value::DOUBLE AS value FROM ${table} ORDER BY ALL`,
-          );
-    return { rows, messages: messagesOf(issues) };
-  });
+async function read(bytes: Uint8Array, id: string) {
+  const { table, issues } = await harmonize(bytes, '0123456789ab', sourceOf(id), project, warehouse);
+  const rows =
+    table === null
+      ? []
+      : await warehouse.rows<Row>(
+          `SELECT area, sex, age, basis, ref_date, obs_value::DOUBLE AS value FROM ${table} ORDER BY ALL`,
+        );
+  return { rows, messages: messagesOf(issues) };
 }
