@@ -24,6 +24,7 @@ import { hashOfProgram } from './program-hash.ts';
 import { readProject } from './project.ts';
 import type { PushOptions } from './push.ts';
 import type { ServeOptions, ServeSession } from './serve.ts';
+import { finishedFiles } from './unfinished.ts';
 
 /** What every command may be told. */
 export interface SessionOptions {
@@ -32,6 +33,8 @@ export interface SessionOptions {
   readonly mirror?: string;
   readonly out?: string;
   readonly asOf?: string;
+  /** Leaves out definitions that are still drafts. */
+  readonly finishedOnly?: boolean;
 }
 
 const home = join(import.meta.dirname, '..');
@@ -42,7 +45,7 @@ export const { version } = JSON.parse(readFileSync(join(home, 'package.json'), '
 /** Everything through which a run touches the world is made here. */
 export async function openSession(options: SessionOptions, terminal: Terminal): Promise<Session> {
   const files = createFiles(options.root);
-  const project = await readProject(files);
+  const project = await readProject(options.finishedOnly ? finishedFiles(files) : files);
   const state = `data/${stateName(options)}`;
   const releases = `${state}/releases`;
   let warehouse: Promise<Warehouse> | null = null;
