@@ -7,6 +7,7 @@ import { addDoctor } from './command-line/doctor.ts';
 import { addExplain } from './command-line/explain.ts';
 import { addHarvest } from './command-line/harvest.ts';
 import { addNightly } from './command-line/nightly.ts';
+import { addNew } from './command-line/new.ts';
 import { addPreview } from './command-line/preview.ts';
 import { addPush } from './command-line/push.ts';
 import { addRollback } from './command-line/rollback.ts';
@@ -76,7 +77,8 @@ program
   .command('check')
   .description('prüft alle Definitionen, ohne Netz / checks all definitions, offline')
   .action((_, command: Command) => run(command, check));
-addPreview(program, run);
+addPreview(program, run, runOnFinished);
+addNew(program, runOnFinished);
 program
   .command('collect [sources...]')
   .description('ruft Quellen ab und prüft sie / fetches sources and checks them')
@@ -154,15 +156,24 @@ addHarvest(program, (command, work) => settle(command, (options) => work(openHar
 await program.parseAsync();
 
 /** Opens a session and runs a command in it. */
-async function run(command: Command, work: (session: Session) => Promise<number>): Promise<void> {
+async function run(
+  command: Command,
+  work: (session: Session) => Promise<number>,
+  finishedOnly = false,
+): Promise<void> {
   return settle(command, async (options) => {
-    const session = await openSession(options, terminal);
+    const session = await openSession({ ...options, finishedOnly }, terminal);
     try {
       return await work(session);
     } finally {
       await session.mirror?.close();
     }
   });
+}
+
+/** A draft must not stand in the way of the next one. */
+async function runOnFinished(command: Command, work: (session: Session) => Promise<number>): Promise<void> {
+  return run(command, work, true);
 }
 
 /** Turns what a command returns or throws into text and an exit code. */

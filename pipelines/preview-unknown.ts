@@ -10,6 +10,8 @@ import { exitCodes } from './exit-codes.ts';
 
 export interface UnknownFile {
   readonly path: string;
+  /** The path as it was typed, for the commands that are suggested. */
+  readonly named?: string;
   /** The sheet of a workbook; the likely one unless told. */
   readonly sheet: string | null;
   /** Where the draft is to lie, from the root: pipelines/sources/<publisher>/<name>.yaml. */
@@ -20,7 +22,10 @@ export interface UnknownFile {
 const widest = 110;
 
 /** `preview --file`: what the parsers see of a file without a definition, and a draft of one; writes only where told. */
-export async function previewUnknown({ path, sheet, write }: UnknownFile, session: Session): Promise<number> {
+export async function previewUnknown(
+  { path, named = path, sheet, write }: UnknownFile,
+  session: Session,
+): Promise<number> {
   const { project, effects, language } = session;
   const { files, terminal } = effects;
   const id = write === null ? null : sourceIdOf(write);
@@ -28,7 +33,7 @@ export async function previewUnknown({ path, sheet, write }: UnknownFile, sessio
   const bytes = await readNamed(path, files);
   const file = await draftFile(bytes, { file: basename(path), sheet, id }, project);
   if (write !== null) await files.writeAtomic(write, file.text);
-  const steps = nextSteps(file, project, { path, written: write !== null });
+  const steps = nextSteps(file, project, { path: named, written: write !== null });
   const page = { language, width: Math.min(terminal.width, widest), paint: terminal.paint };
   for (const line of pageLines(file, steps, write === null, page)) terminal.line(line);
   if (write !== null) terminal.line({ de: `\nGeschrieben: ${write}`, en: `\nWritten: ${write}` }[language]);

@@ -36,6 +36,7 @@ import type { PushOptions } from './push.ts';
 import { mailChannel, webhookChannel } from './report-channels.ts';
 import type { Reporting } from './reporting.ts';
 import type { ServeOptions, ServeSession } from './serve.ts';
+import { finishedFiles } from './unfinished.ts';
 
 /** What every command may be told. */
 export interface SessionOptions {
@@ -47,6 +48,8 @@ export interface SessionOptions {
   readonly afterPause?: boolean;
   /** Where the log for programs goes; as QUARTETT_LOG says, if not told. */
   readonly log?: string;
+  /** Leaves out definitions that are still drafts. */
+  readonly finishedOnly?: boolean;
 }
 
 /** Where the program lies. */
@@ -59,7 +62,7 @@ export const { version, engines } = JSON.parse(readFileSync(join(home, 'package.
 /** Everything through which a run touches the world is made here. */
 export async function openSession(options: SessionOptions, terminal: Terminal): Promise<Session> {
   const files = createFiles(options.root);
-  const project = await readProject(files);
+  const project = await readProject(options.finishedOnly ? finishedFiles(files) : files);
   const state = stateOf(options);
   const releases = `${state}/releases`;
   const network = createNetwork(process.env);

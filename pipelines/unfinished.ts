@@ -1,5 +1,5 @@
 import { type Issue, issue } from '../schemas/issues.ts';
-import type { SourceDefinition } from './project.ts';
+import type { DefinitionFiles, SourceDefinition } from './project.ts';
 
 /**
  * What a draft has left to do in the text of a definition. A source may be tried before it is finished, for nothing of it
@@ -15,6 +15,24 @@ export function unfinishedIn(path: string, text: string): readonly Issue[] {
     ...(open.length > 0 ? [told('unfinished', path, open, isSource ? 'warning' : 'error')] : []),
     ...(guessed.length > 0 ? [told('unconfirmed', path, guessed, 'warning')] : []),
   ];
+}
+
+/** The definitions without the drafts among them: whoever starts the next draft need not finish the last one first. */
+export function finishedFiles(files: DefinitionFiles): DefinitionFiles {
+  const isFinished = async (path: string) =>
+    !path.endsWith('.yaml') || !isOpen(await files.readText(path).catch(() => ''));
+  return {
+    readText: files.readText,
+    list: async (folder, recursively) => {
+      const paths = await files.list(folder, recursively);
+      const finished = await Promise.all(paths.map(isFinished));
+      return paths.filter((_, index) => finished[index]);
+    },
+  };
+}
+
+function isOpen(text: string): boolean {
+  return unfinishedIn('', text).some(({ code }) => code === 'unfinished');
 }
 
 /** What keeps a file of an unfinished source from being accepted. */

@@ -23,6 +23,27 @@ export const draftingIssues = {
     '"{value}" is no place for a source.',
     'Give the path as pipelines/sources/<publisher>/<name>.yaml, with small letters a–z, digits and hyphens only.',
   ),
+  'withdrawn-id': row(
+    'error',
+    'Die Kennung „{value}“ gehörte einem zurückgezogenen Datensatz; sie wird nie neu vergeben.',
+    'Eine andere Kennung wählen.',
+    'The id "{value}" belonged to a withdrawn dataset; it is never given again.',
+    'Choose another id.',
+  ),
+  'no-urban-district': row(
+    'error',
+    '„{value}“ ist kein Gemeindeschlüssel einer kreisfreien Stadt.',
+    'Acht Ziffern angeben, die auf 000 enden, zum Beispiel 07312000. Eine kreisangehörige Stadt braucht zuerst ein eigenes Schema unter schemes, denn die Kreistabellen enthalten sie nicht.',
+    '"{value}" is no municipality key of an urban district.',
+    'Give eight digits that end in 000, for example 07312000. A city within a rural district needs a scheme of its own under schemes first, for the tables of districts do not hold it.',
+  ),
+  'areas-not-last': row(
+    'error',
+    'Unter areas lässt sich nichts anhängen: Die Liste steht nicht am Ende der Datei.',
+    'Die Zeilen ohne --write ausgeben lassen und von Hand unter areas einfügen.',
+    'Nothing can be appended to areas: the list does not end the file.',
+    'Have the rows printed without --write and put them under areas by hand.',
+  ),
   unfinished: row(
     'warning',
     'Hier steht noch „bitte ergänzen“: Zeile {lines}.',

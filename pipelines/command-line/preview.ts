@@ -13,7 +13,7 @@ interface Options {
 }
 
 /** `quartett preview`: what becomes of a file by a source's definition; without a source, what a definition of it could be. */
-export function addPreview(program: Command, run: Run): void {
+export function addPreview(program: Command, run: Run, runOnFinished: Run): void {
   program
     .command('preview [source]')
     .description(
@@ -36,7 +36,7 @@ export function addPreview(program: Command, run: Run): void {
       if (path === null) {
         return command.error('error: eine Quelle nennen, oder --file PFAD / name a source, or --file PATH');
       }
-      const unknown = { path, sheet: sheet ?? null, write: write ?? null };
-      return run(command, (session) => previewUnknown(unknown, session));
+      const unknown = { path, named: file ?? path, sheet: sheet ?? null, write: write ?? null };
+      return runOnFinished(command, (session) => previewUnknown(unknown, session));
     });
 }

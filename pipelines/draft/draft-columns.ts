@@ -27,7 +27,7 @@ export function draftColumns(findings: Findings, project: Project): ColumnDraft 
   const { columns, surroundings, period, table } = findings;
   const context: Context = {
     project,
-    titles: [...subjectsOf(table.preamble), findings.file],
+    titles: [...subjectsOf(table.preamble), findings.title ?? '', findings.file],
     table: surroundings.table,
     book: findings.book,
   };
@@ -41,7 +41,7 @@ export function draftColumns(findings: Findings, project: Project): ColumnDraft 
     const found = templates.flatMap((template) => matchVariable(template, contextWith(texts, context)) ?? []);
     return withoutRivals(found, context).map((match) => ({ match, texts }));
   });
-  const fallback = matches.length === 0 ? (templates[0] ?? null) : null;
+  const fallback = matches.length === 0 ? likeliest(templates) : null;
   const lines = matches.map(({ match, texts }) => guessed(lineOf(match, texts, findings), match.because));
   const newLine = fallback === null ? [] : [newVariableLine(fallback, combinations, findings)];
   const taken = new Set([...matches.map(({ match }) => match.template), ...(fallback ? [fallback] : [])]);
@@ -61,6 +61,11 @@ export function draftColumns(findings: Findings, project: Project): ColumnDraft 
     newVariable: fallback,
     labels: labelsUsed([...taken], dimensions, findings),
   };
+}
+
+/** Where nothing matches: the template that most columns share, for it is what the table is about. */
+function likeliest(templates: readonly Template[]): Template | null {
+  return templates.toSorted((one, other) => other.members.length - one.members.length)[0] ?? null;
 }
 
 /** Texts of the columns that say what a row measures, each combination once. */
@@ -151,6 +156,8 @@ function skippedOf(
         return because(
           'bitte ergänzen: bei anderen Gebieten stehen Zahlen, in unseren Städten nur 0; gibt es das hier nicht?',
         );
+      case 'number':
+        return because('Nummer der Zeile.');
       case 'code':
         return because(`Kürzel; die Bezeichnung steht in ${name.replace(/_code$/, '_label')}.`);
       case 'text':

@@ -17,6 +17,9 @@ export interface SourceDraft {
   readonly spellings: SpellingsDraft;
 }
 
+/** Stands for the publisher in paths where none is known. */
+export const unknownOffice = 'HERAUSGEBER';
+
 /** Where a definition is to lie, as far as it is said. */
 export interface Target {
   readonly id: string | null;
@@ -28,7 +31,7 @@ export function draftSource(findings: Findings, project: Project, { id }: Target
   const columns = draftColumns(findings, project);
   const office = publisher?.text ?? null;
   return {
-    id: id ?? `${office ?? 'bitte-ergaenzen'}/${nameOf(findings, columns)}`,
+    id: id ?? `${office ?? unknownOffice}/${nameOf(findings, columns)}`,
     head: [
       [
         'publisher',
@@ -144,7 +147,7 @@ function areaOf({ areas, table, byName, cutKey }: Findings): Marked {
   };
   return guessed(
     flow(value),
-    `${cities.length} unserer Städte in ${ours.length} Zeilen, ${others} Zeilen anderer Gebiete`,
+    `Zeilen unserer Städte: ${ours.length} (${cities.length} Städte), anderer Gebiete: ${others}`,
   );
 }
 

@@ -22,6 +22,8 @@ export type Role =
   | 'constant'
   /** Nothing in any row of ours. */
   | 'empty'
+  /** The number of a row. */
+  | 'number'
   /** A code beside its own label. */
   | 'code'
   | 'text';
@@ -82,6 +84,7 @@ function roleOf(
   if (index === areas?.name) return 'name';
   if (index === period.column) return 'period';
   if (cells.every((cell) => cell === '')) return 'empty';
+  if (numberName.test(name)) return 'number';
   if (isNumeric(cells)) return numericRole(column, table, areas);
   if (areQualities(labels, registry)) return 'quality';
   if (/_code$/.test(name) && table.columns.some((other) => other.name === name.replace(/_code$/, '_label')))
@@ -100,6 +103,8 @@ function numericRole({ index, unit, cells }: Seen, table: WholeTable, areas: Are
 }
 
 const mostLabels = 80;
+
+const numberName = /^((lfd|laufende)\.?\s*)?(nr\.?|nummer)$/i;
 
 /** Columns that say what a figure measures, even where all rows say the same. */
 const measureName = /^(label\d|value_variable_label|value_unit|einheit|merkmal|kennzahl|messgröße)$/i;

@@ -58,11 +58,13 @@ export function examineFile({ publisher: told, ...parsed }: Parsed, project: Pro
   const period = findPeriod(table, rows, [areas?.column ?? null, areas?.name ?? null]);
   const columns = examineColumns(table, { areas, period, book, registry });
   const figures = columns.flatMap(({ role }, index) => (role === 'value' ? cellsAt(table, index, rows) : []));
+  // A flat file of GENESIS says in every row what it is about.
+  const labelled = columns.find(({ name, role }) => name === 'statistics_label' && role === 'constant');
   const found = new Set((areas?.cities ?? []).map(({ city }) => city));
   return {
     ...parsed,
     surroundings,
-    title: titleOf(table.preamble),
+    title: titleOf(table.preamble) ?? labelled?.samples[0] ?? null,
     publisher,
     licence: licenceOf(surroundings, publisher?.text ?? null, project),
     areas,

@@ -10,14 +10,17 @@ export interface HeaderGuess {
   readonly firstRow: number | null;
 }
 
-/** Where the header stands: directly above the first row of figures, at most seven lines, the units last. */
-export function guessHeader(lines: readonly Line[]): HeaderGuess {
+/**
+ * Where the header stands: directly above the first row of figures, at most seven lines, the units last. `isPadded`: each
+ * line of the table has all its fields, as in delimited text.
+ */
+export function guessHeader(lines: readonly Line[], isPadded: boolean): HeaderGuess {
   const indent = Math.min(
     ...lines.map(({ cells }) => cells.findIndex((cell) => cell !== '')).filter((at) => at >= 0),
   );
   const start = lines.findIndex(({ cells }) => isDataRow(cells.slice(indent)));
   if (start < 0) return { header: [], units: null, firstRow: null };
-  const rows = rowsAbove(lines, start);
+  const rows = rowsAbove(lines, start, isPadded);
   const last = rows.at(-1);
   const filled = (last?.cells ?? []).filter((cell) => cell !== '');
   const hasUnits = rows.length > 1 && filled.filter(isUnit).length * 2 > filled.length;
@@ -29,10 +32,15 @@ export function guessHeader(lines: readonly Line[]): HeaderGuess {
 }
 
 /** Blank lines may stand between header and figures, not within a header. */
-function rowsAbove(lines: readonly Line[], start: number): readonly Line[] {
+function rowsAbove(lines: readonly Line[], start: number, isPadded: boolean): readonly Line[] {
+  const width = lines[start]?.cells.length;
   const above = lines.slice(0, start);
   const end = above.findLastIndex((line) => !isBlank(line)) + 1;
-  const top = above.slice(0, end).findLastIndex((line) => isBlank(line) || isTitle(line)) + 1;
+  const top =
+    above
+      .slice(0, end)
+      .findLastIndex((line) => isBlank(line) || isTitle(line) || (isPadded && line.cells.length !== width)) +
+    1;
   return above.slice(Math.max(top, end - 7), end);
 }
 

@@ -1,6 +1,7 @@
 import type { Text } from '../../schemas/issues.ts';
 import type { Project } from '../project.ts';
 import type { FileDraft } from './draft-file.ts';
+import { unknownOffice } from './draft-source.ts';
 
 /** What a person does next with a draft, in order. `path` is the file as it was named, `written` whether the draft lies in its place. */
 export function nextSteps(
@@ -12,6 +13,7 @@ export function nextSteps(
   const [publisher = ''] = id.split('/');
   const file = `pipelines/sources/${id}.yaml`;
   const isNewPublisher = !Object.hasOwn(vocabularies.get('publishers') ?? {}, publisher);
+  const isUnknown = publisher === unknownOffice;
   const unlisted = columns.variables.filter((variable) => !sources.has(id) && variable !== '');
   return [
     ...(findings.known.length > 0 ? [knownSource(findings.known, path)] : []),
@@ -26,8 +28,8 @@ export function nextSteps(
     ...(isNewPublisher
       ? [
           {
-            de: `Den Herausgeber „${publisher}“ in catalog/vocabulary/publishers.yaml eintragen.`,
-            en: `Add the publisher "${publisher}" to catalog/vocabulary/publishers.yaml.`,
+            de: `Den Herausgeber${isUnknown ? '' : ` „${publisher}“`} in catalog/vocabulary/publishers.yaml suchen oder eintragen.`,
+            en: `Find the publisher${isUnknown ? '' : ` "${publisher}"`} in catalog/vocabulary/publishers.yaml, or add it.`,
           },
         ]
       : []),

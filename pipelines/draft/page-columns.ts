@@ -14,6 +14,7 @@ const roles: Readonly<Record<Role, Text>> = {
   measure: { de: 'Merkmal?', en: 'measure?' },
   constant: { de: 'immer gleich', en: 'constant' },
   empty: { de: 'leer', en: 'empty' },
+  number: { de: 'Nummer', en: 'number' },
   code: { de: 'Kürzel', en: 'code' },
   text: { de: 'Text', en: 'text' },
 };
@@ -28,15 +29,22 @@ export function columnRows(
     de: ['Nr', 'Spalte', 'Einheit', 'ist', 'Beispiele'],
     en: ['No', 'Column', 'Unit', 'is', 'Samples'],
   }[language];
-  const room = Math.max(30, width - 45);
+  const room = Math.max(30, width - 40);
   const rows = columns.map(({ name, unit, samples, role, dimension }, index) => [
     String(index + 1),
     shortened(name, room),
     unit ?? '',
     dimension === null ? roles[role][language] : `${roles[role][language]}: ${dimension}`,
-    samples.map((sample) => shortened(sample, 14)).join(' · '),
+    samples.map((sample) => cut(sample, 20)).join(' · '),
   ]);
-  return [head, ...rows];
+  const taken = [1, 2, 3].reduce(
+    (sum, column) => sum + 2 + Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),
+    4,
+  );
+  return [
+    head,
+    ...rows.map((row) => [...row.slice(0, -1), cut(row.at(-1) ?? '', Math.max(12, width - taken))]),
+  ];
 }
 
 /** The labels of each column that tells rows apart, with how many rows of ours have them. */
@@ -49,6 +57,10 @@ export function labelFacts({
       name,
       text: [...labels].map(([label, count]) => `${label === '' ? '„“' : label} (${count})`).join(' · '),
     }));
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
 /** The end of a name tells columns apart as much as its beginning. */

@@ -76,8 +76,8 @@ function areaFacts({ areas, missing, table, byName, cutKey }: Findings): readonl
       en: `column "${name(areas.column)}", scheme ${areas.scheme}; names in "${name(areas.name)}"`,
     }),
     fact('Gebiete', 'Areas', {
-      de: `${joined('de')}; ${areas.others} Zeilen anderer Gebiete${lacking === '' ? '' : `; es fehlt: ${lacking}`}`,
-      en: `${joined('en')}; ${areas.others} rows of other places${lacking === '' ? '' : `; missing: ${lacking}`}`,
+      de: `${joined('de')}; Zeilen anderer Gebiete: ${areas.others}${lacking === '' ? '' : `; es fehlt: ${lacking}`}`,
+      en: `${joined('en')}; rows of other places: ${areas.others}${lacking === '' ? '' : `; missing: ${lacking}`}`,
     }),
   ];
 }
@@ -124,8 +124,6 @@ function periodFact({ period, table }: Findings): Fact {
 
 function numberFacts({ numbers }: Findings): readonly Fact[] {
   const style = numbers.numbers;
-  const written =
-    style && `decimal ${style.value.decimal}${style.value.group ? `, group ${style.value.group}` : ''}`;
   const signs = numbers.found.slice(0, 8);
   const list = (times: (count: number) => string, unknown: string, empty: string, language: 'de' | 'en') =>
     signs
@@ -135,14 +133,7 @@ function numberFacts({ numbers }: Findings): readonly Fact[] {
       )
       .join(', ');
   return [
-    ...(style
-      ? [
-          fact('Zahlen', 'Figures', {
-            de: `${written}: ${style.because.de}`,
-            en: `${written}: ${style.because.en}`,
-          }),
-        ]
-      : []),
+    ...(style ? [fact('Zahlen', 'Figures', styleText(style))] : []),
     ...(signs.length === 0
       ? []
       : [
@@ -152,6 +143,14 @@ function numberFacts({ numbers }: Findings): readonly Fact[] {
           }),
         ]),
   ];
+}
+
+function styleText({ value, because }: NonNullable<Findings['numbers']['numbers']>): Text {
+  const { decimal = ',', group } = value;
+  return {
+    de: `Dezimalzeichen „${decimal}“${group ? `, Tausenderzeichen „${group}“` : ''} (${because.de})`,
+    en: `decimal mark "${decimal}"${group ? `, thousands mark "${group}"` : ''} (${because.en})`,
+  };
 }
 
 const longestFooter = 240;

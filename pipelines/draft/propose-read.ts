@@ -1,7 +1,8 @@
 import type { Text } from '../../schemas/issues.ts';
 import type { SourceRead } from '../../schemas/types.ts';
 import { decode } from '../parsers/decode.ts';
-import { splitLines } from '../parsers/lines.ts';
+import { type Line, splitLines } from '../parsers/lines.ts';
+import { notATable } from '../parsers/not-a-table.ts';
 import { refuseBroken } from '../parsers/workbook.ts';
 import { chooseSheet, type SheetFacts } from './choose-sheet.ts';
 import { guessDelimiter } from './guess-delimiter.ts';
@@ -14,8 +15,6 @@ export interface ReadProposal {
   /** What was found and what speaks for it, one line each. */
   readonly facts: readonly Fact[];
   readonly sheets: readonly SheetFacts[];
-  /** The lines that were looked at have no header above the first figures. */
-  readonly lacksHeader: boolean;
 }
 
 export interface Fact {
@@ -41,16 +40,14 @@ export async function proposeRead(
       read: { parser, ...(table === undefined ? {} : { table }), encoding: encoding.value },
       facts,
       sheets: [],
-      lacksHeader: false,
     };
   }
   const delimiter = guessDelimiter(text);
-  const header = guessHeader(splitLines(text, delimiter.value, file));
+  const header = headerOf(splitLines(text, delimiter.value, file), true, file);
   return {
     read: { ...read, ...stated(header), ...(delimiter.value === ';' ? {} : { delimiter: delimiter.value }) },
     facts: [...facts, { label: labels.delimiter, text: delimiter.because }, headerFact(header)],
     sheets: [],
-    lacksHeader: header.header.length === 0,
   };
 }
 
@@ -61,15 +58,31 @@ async function proposeWorkbook(
 ): Promise<ReadProposal> {
   await refuseBroken(bytes, file);
   const { sheets, chosen, lines } = await chooseSheet(bytes, wanted, file);
-  const header = guessHeader(lines);
+  const header = headerOf(lines, false, file);
   const isFirst = sheets[0]?.name === chosen;
   return {
     read: { parser: 'xlsx', ...(isFirst ? {} : { sheet: chosen }), ...stated(header) },
     facts: [headerFact(header)],
     sheets,
-    lacksHeader: header.header.length === 0,
   };
 }
+
+/** A table without a header, or without figures, is none that a definition could read. */
+function headerOf(lines: readonly Line[], isPadded: boolean, file: string): HeaderGuess {
+  const header = guessHeader(lines, isPadded);
+  if (header.firstRow === null) throw notATable(file, noFigures);
+  if (header.header.length === 0) throw notATable(file, noHeader, header.firstRow);
+  return header;
+}
+
+const noFigures = {
+  de: 'keine Zeile beginnt mit einem Text oder Schlüssel und enthält dahinter Zahlen',
+  en: 'no row begins with a text or key and holds figures behind it',
+};
+const noHeader = {
+  de: 'über den Zahlen steht keine Kopfzeile, die die Spalten benennt',
+  en: 'no header above the figures names the columns',
+};
 
 function stated({ header, units }: HeaderGuess): Pick<SourceRead, 'header' | 'units'> {
   const [only, ...others] = header;
@@ -78,12 +91,6 @@ function stated({ header, units }: HeaderGuess): Pick<SourceRead, 'header' | 'un
 }
 
 function headerFact({ header, units, firstRow }: HeaderGuess): Fact {
-  if (firstRow === null) {
-    return {
-      label: labels.header,
-      text: { de: 'keine Zeile mit Zahlen gefunden', en: 'no row of figures found' },
-    };
-  }
   const lines = header.join(', ') || '–';
   return {
     label: labels.header,

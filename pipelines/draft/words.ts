@@ -24,6 +24,7 @@ export function wordsOf(text: string): readonly string[] {
     .toLowerCase()
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[äöüß]/g, (letter) => folded.get(letter) ?? letter)
+    .replace(/\beinwohner(innen|n|zahl)?\b/g, 'bevoelkerung')
     .split(/[^a-z0-9.]+/)
     .filter((word) => word.replace(/\./g, '').length > 2 && !empty.has(word));
 }
