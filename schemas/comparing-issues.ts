@@ -89,6 +89,13 @@ export const comparingIssues = {
     '{value} more issues of kind {kind} are not listed one by one.',
     'Look at those shown first. All that has changed since the last release stands in data/revisions.csv after the next one.',
   ),
+  'file-of-other': row(
+    'error',
+    'Das ist Byte für Byte die Datei {value}, die am {retrieved} von {other} übernommen wurde.',
+    'Nachsehen, zu welcher der beiden Quellen die Datei gehört, und den Herausgeber verständigen. Gehört sie zu beiden, mit „quartett accept {file} --because "…"“ übernehmen.',
+    'This is, byte for byte, the file {value} that was accepted of {other} on {retrieved}.',
+    'See to which of the two sources the file belongs, and tell the publisher. If it belongs to both, release it with "quartett accept {file} --because "…"".',
+  ),
   'older-file-again': row(
     'warning',
     'Die Adresse liefert wieder die Datei, die schon am {value} kam; veröffentlicht bleibt die neuere vom {retrieved} (Stand {newest}).',
