@@ -5,6 +5,7 @@ import type { Effects } from './effects/index.ts';
 import type { AcceptedSnapshot, Snapshot } from './effects/snapshots.ts';
 import { type Harmonized, harmonize } from './harmonize.ts';
 import { movedHeader } from './moved-header.ts';
+import { findInOtherSources } from './other-sources.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { countingSnapshots } from './release-sources.ts';
 import { checkFuture } from './steps/check-future.ts';
@@ -45,7 +46,9 @@ export async function examine(
   const future = await checkFuture(source.id, table, stand, snapshot.retrieved, engine);
   const candidate = { source: source.id, snapshot: snapshot.id, table, stand };
   const compared = await compare(snapshot, candidate, source, project, effects);
-  return { ...harmonized, issues: [...issues, ...future, ...compared], isRestamped: false };
+  const elsewhere = await findInOtherSources(snapshot, source, project, effects.snapshots);
+  const found = [...issues, ...elsewhere, ...future, ...compared];
+  return { ...harmonized, issues: found, isRestamped: false };
 }
 
 /** What an accepted file says; null where it can no longer be read, which the release will report. */

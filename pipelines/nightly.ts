@@ -9,6 +9,7 @@ import type { Effects } from './effects/index.ts';
 import type { Mirror } from './effects/mirror.ts';
 import { lateSources } from './late-sources.ts';
 import { newSources } from './new-sources.ts';
+import { olderAgain } from './older-again.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { recordLook } from './record-look.ts';
 import { redactIssues } from './redact-issues.ts';
@@ -105,11 +106,12 @@ export async function collectAll(
 }
 
 /** An office delivers several files at a time; a publisher's service is asked for one. */
-function collectLive(source: SourceDefinition, project: Project, effects: Effects): Promise<Outcome> {
+async function collectLive(source: SourceDefinition, project: Project, effects: Effects): Promise<Outcome> {
   const drop = dropOf(source);
-  return drop
-    ? collectDelivered(source, drop, project, effects)
-    : collect(source, asking(source, effects), project, effects);
+  if (drop) return collectDelivered(source, drop, project, effects);
+  const outcome = await collect(source, asking(source, effects), project, effects);
+  if (outcome.state !== 'unchanged') return outcome;
+  return { ...outcome, issues: [...outcome.issues, ...(await olderAgain(source.id, effects.snapshots))] };
 }
 
 /** How a publisher's own service is asked. */

@@ -89,6 +89,20 @@ export const comparingIssues = {
     '{value} more issues of kind {kind} are not listed one by one.',
     'Look at those shown first. All that has changed since the last release stands in data/revisions.csv after the next one.',
   ),
+  'file-of-other': row(
+    'error',
+    'Das ist Byte für Byte die Datei {value}, die am {retrieved} von {other} übernommen wurde.',
+    'Nachsehen, zu welcher der beiden Quellen die Datei gehört, und den Herausgeber verständigen. Gehört sie zu beiden, mit „quartett accept {file} --because "…"“ übernehmen.',
+    'This is, byte for byte, the file {value} that was accepted of {other} on {retrieved}.',
+    'See to which of the two sources the file belongs, and tell the publisher. If it belongs to both, release it with "quartett accept {file} --because "…"".',
+  ),
+  'older-file-again': row(
+    'warning',
+    'Die Adresse liefert wieder die Datei, die schon am {value} kam; veröffentlicht bleibt die neuere vom {retrieved} (Stand {newest}).',
+    'Beim Herausgeber nachfragen. Gilt die ältere Datei, den Ordner des Stands {newest} unter data/ beiseitelegen und „quartett release“ starten.',
+    'The address delivers again the file that came on {value}; the newer one of {retrieved} ({newest}) stays published.',
+    'Ask the publisher. If the older file is the right one, move the folder of {newest} below data/ aside and run "quartett release".',
+  ),
   'older-stand': row(
     'warning',
     'Die Datei ist vom {value}, älter als der geprüfte Stand vom {stand}; für {periods} gilt dieser weiter.',

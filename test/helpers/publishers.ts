@@ -11,6 +11,8 @@ import { readRepository } from './repository.ts';
 export interface Publishers {
   /** The file of a source as text; its bytes are one character each where the source is in windows-1252. */
   file(source: string): Promise<string>;
+  /** The file of a source as it is sent. */
+  bytes(source: string): Promise<Uint8Array>;
   /** From now on a source answers with this text (in its encoding) or these bytes. */
   say(source: string, content: string | Uint8Array): void;
   /** From now on a source answers in this way. */
@@ -48,6 +50,7 @@ export async function startPublishers(at = 0): Promise<Publishers> {
   const { port } = server.address() as AddressInfo;
   return {
     file: async (source) => (healthy.get(source) ?? Buffer.alloc(0)).toString(encodingOf(source)),
+    bytes: async (source) => healthy.get(source) ?? Buffer.alloc(0),
     say: (source, content) =>
       listeners.set(
         source,

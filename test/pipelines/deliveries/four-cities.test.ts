@@ -1,8 +1,7 @@
-import { mkdir, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFiles } from '../../../pipelines/effects/files.ts';
-import { type Project, readProject } from '../../../pipelines/project.ts';
+import { confirmExamples, deliveredSources, deliverTemplate } from '../../helpers/city-deliveries.ts';
 import { fillTemplate } from '../../helpers/filled-template.ts';
 import { copySample, night } from '../../helpers/night.ts';
 import { makeProject } from '../../helpers/project.ts';
@@ -10,31 +9,22 @@ import { publishedRows } from '../../helpers/published-rows.ts';
 import { readRepository } from '../../helpers/repository.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
-const cities = ['koblenz', 'ludwigshafen', 'mainz', 'trier'];
-const sourceOf = (city: string) => `${city}/population-by-district`;
-const ids = cities.map(sourceOf);
 const others = ['regionalstatistik/population', 'destatis/population-by-age', 'zensus/population'];
-
-/** The offices confirm what we have assumed: one line goes. */
-async function confirm(root: string, only: readonly string[]): Promise<void> {
-  const { edit } = await makeProject(root, only);
-  for (const id of ids)
-    await edit(`pipelines/sources/${id}.yaml`, (text) => text.replace(/^example: true\n/m, ''));
-}
 
 describe('the deliveries of the four cities', { timeout: 60_000 }, () => {
   it('give figures of their districts once the line example: true is gone', () =>
     withFolder(async (root) => {
-      await confirm(root, ids);
+      await confirmExamples(root, deliveredSources);
       const examples = await readRepository();
-      const project = await readProject(createFiles(root));
-      for (const id of ids) await deliver(root, id, examples, project);
+      for (const id of deliveredSources) await deliverTemplate(root, id, examples);
 
       const { sources } = await night(root, { at: '2026-11-21T03:00:00Z' });
-      expect(sources.map(({ source, state }) => [source, state])).toEqual(ids.map((id) => [id, 'accepted']));
+      expect(sources.map(({ source, state }) => [source, state])).toEqual(
+        deliveredSources.map((id) => [id, 'accepted']),
+      );
       const said = sources.flatMap(({ issues }) => issues);
       expect(said.filter(({ severity }) => severity !== 'info')).toEqual([]);
-      expect(said.filter(({ code }) => code === 'delivery-accepted')).toHaveLength(4);
+      expect(said.filter(({ code }) => code === 'delivery-accepted')).toHaveLength(deliveredSources.length);
 
       const total = (await publishedRows(root, 'population-total')).filter(({ sex }) => sex === '_T');
       const districts = total.filter(({ area_level }) => area_level === 'OB' || area_level === 'ST');
@@ -60,14 +50,14 @@ describe('the deliveries of the four cities', { timeout: 60_000 }, () => {
 
   it('change nothing of what other sources say', () =>
     withFolder(async (root) => {
-      await makeProject(root, [...others, ...ids]);
+      await makeProject(root, [...others, ...deliveredSources]);
       const mirror = await copySample(join(root, 'mirror'), /12411-01-01-4|12411-0018|1000A/);
       await night(root, { mirror });
       const before = await publishedRows(root, 'population-total');
 
-      await confirm(root, [...others, ...ids]);
+      await confirmExamples(root, [...others, ...deliveredSources]);
       const examples = await readRepository();
-      for (const id of ids) {
+      for (const id of deliveredSources) {
         const source = examples.examples.get(id);
         if (!source) throw new Error(`no example ${id}`);
         const name = `${source.request.mirror}_2025.${source.read.parser}`;
@@ -79,15 +69,3 @@ describe('the deliveries of the four cities', { timeout: 60_000 }, () => {
       expect(after.length).toBeGreaterThan(before.length);
     }));
 });
-
-/** Puts a filled template into the folder of its office, an hour before the night. */
-async function deliver(root: string, id: string, examples: Project, { sources }: Project): Promise<void> {
-  const example = examples.examples.get(id);
-  const { folder, files } = sources.get(id)?.request ?? {};
-  if (!example || !folder || !files) throw new Error(`${id} is not delivered`);
-  const path = join(root, 'data/deliveries', folder, files.replace('*', '2025-12-31'));
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, await fillTemplate(example, examples));
-  const then = new Date('2026-11-21T02:00:00Z');
-  await utimes(path, then, then);
-}
