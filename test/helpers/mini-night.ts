@@ -15,10 +15,21 @@ export async function miniNight(
   definitions: Definitions,
   { files, at }: MiniNight,
 ): Promise<GoodNight> {
+  const mirror = await layOut(root, definitions, files);
+  return night(root, { mirror, ...(at === undefined ? {} : { at }) });
+}
+
+/** Writes definitions and files of a small project into a folder; returns the mirror. */
+export async function layOut(
+  root: string,
+  definitions: Definitions,
+  files: MiniNight['files'],
+): Promise<string> {
   const mirror = join(root, 'mirror');
   for (const folder of ['indicators', 'catalog', 'pipelines', 'mirror'])
     await rm(join(root, folder), { recursive: true, force: true });
   await cp(mini, root, { recursive: true });
+  await mkdir(mirror);
   const written = [
     ...filesOf(definitions),
     ...Object.entries(files).map(
@@ -29,5 +40,5 @@ export async function miniNight(
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  return night(root, { mirror, ...(at === undefined ? {} : { at }) });
+  return mirror;
 }
