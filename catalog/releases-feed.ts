@@ -11,11 +11,11 @@ export interface FeedEntry {
   readonly news: Bilingual;
 }
 
-/** So many releases are told, the newest first. */
-export const longestFeed = 100;
+/** So many releases are told. */
+const most = 100;
 
 /**
- * The feed of releases (Atom, RFC 4287). Its links are relative, so it leads to wherever it was read; its ids are
+ * The feed of releases (Atom, RFC 4287); entries come newest first. Its links are relative, so it leads to wherever it was read; its ids are
  * permanent, as all our identifiers.
  */
 export function releasesFeed(
@@ -35,7 +35,7 @@ ${
 <author><name>${publisher.name}</name></author>
 <link rel="self" type="application/atom+xml" href="releases.atom" />
 <link rel="alternate" type="text/html" href="index.html" />
-${entries.map((entry) => written(entry, base))}</feed>
+${entries.slice(0, most).map((entry) => written(entry, base))}</feed>
 `.html
 }`;
 }

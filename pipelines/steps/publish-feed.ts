@@ -1,5 +1,5 @@
 import { newsOf } from '../../catalog/release-news.ts';
-import { longestFeed, releasesFeed } from '../../catalog/releases-feed.ts';
+import { releasesFeed } from '../../catalog/releases-feed.ts';
 import type { Publisher, Release } from '../../schemas/types.ts';
 import type { Files } from '../effects/files.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
@@ -24,7 +24,7 @@ export async function publishFeed(
     news: newsOf(one, before, counts.get(one.id) ?? 0),
   });
   const others = earlier.map((one, index) => entry(one, earlier[index - 1] ?? null)).reverse();
-  const all = [entry(release, earlier.at(-1) ?? null), ...others.slice(0, longestFeed - 1)] as const;
+  const all = [entry(release, earlier.at(-1) ?? null), ...others] as const;
   const text = () => releasesFeed(all, publisher, release.sample);
   return writeDocuments(folder, [{ path: 'releases.atom', format: 'atom', text }], files);
 }
