@@ -18,6 +18,9 @@ export const iris = {
     `${base}/catalog/${state}/${number}.${extension}`,
   distribution: (dataset: string, format: string) => `${dataset}#${format}`,
   checksum: (distribution: string) => `${distribution}-sha256`,
+  /** The feed of releases, and each of them in it. */
+  feed: (base: string) => `${base}/releases.atom`,
+  release: (base: string, id: string) => `${base}/release.json#${id}`,
   contact: (parent: string) => `${parent}#kontakt`,
   period: (parent: string) => `${parent}#zeitraum`,
   quality: (dataset: string, aspect: string) => `${dataset}#${aspect}`,

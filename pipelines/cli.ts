@@ -42,7 +42,12 @@ interface Options extends SessionOptions {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-const terminal = createTerminal(process.stdout, {
+const redact = createRedaction(process.env);
+const stdout = {
+  columns: process.stdout.columns,
+  write: (text: string) => process.stdout.write(redact(text)),
+};
+const terminal = createTerminal(stdout, {
   color: process.stdout.isTTY === true && process.stdout.hasColors(),
   isTTY: process.stdout.isTTY === true,
   redact: createRedaction(process.env),
@@ -182,9 +187,12 @@ async function settle(command: Command, work: (options: Options) => Promise<numb
   try {
     process.exitCode = await work(options);
   } catch (error) {
-    const code = exitCodeOf(error);
-    if (code === null) throw error;
-    printIssues((error as DefinitionError).issues, options.lang, terminal);
-    process.exitCode = code;
+    process.exitCode = exitCodeOf(error) ?? exitCodes.bug;
+    if (process.exitCode === exitCodes.bug) process.stderr.write(`${redact(stackOf(error))}\n`);
+    else printIssues((error as DefinitionError).issues, options.lang, terminal);
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -6,7 +6,13 @@ import type { Session } from './commands.ts';
 import type { Files } from './effects/files.ts';
 import type { Project } from './project.ts';
 import { readRelease } from './published.ts';
-import { currentAt, precedingRelease, readStoredReleases, type StoredRelease } from './stored-releases.ts';
+import {
+  currentAt,
+  ordinary,
+  precedingRelease,
+  readStoredReleases,
+  type StoredRelease,
+} from './stored-releases.ts';
 import { checkWithdrawals } from './withdrawal-check.ts';
 
 /** What a release goes on from. */
@@ -15,6 +21,8 @@ export interface Before {
   readonly last: StoredRelease | null;
   /** The stored release whose figures this one revises; a recomputation revises none. */
   readonly revised: StoredRelease | null;
+  /** All that was released before, oldest first; of a recomputation nothing. */
+  readonly earlier: readonly Release[];
   /** Indicators that stay even without a figure, because they have been published. */
   readonly known: ReadonlySet<string>;
   /** What has become of the datasets that somebody withdrew. */
@@ -38,7 +46,7 @@ export async function lookBack(
     const then = currentAt(asOf, releases)?.release ?? null;
     const withdrawals = judgeWithdrawals(project.withdrawn, then, then?.released ?? asOf);
     const known = new Set(idsOf(then ?? previous));
-    return { last: shown, revised: null, known, withdrawals, issues: [] };
+    return { last: shown, revised: null, earlier: [], known, withdrawals, issues: [] };
   }
   const revised = await precedingRelease(folder, out, releases, files);
   const last = shown ?? revised;
@@ -50,6 +58,7 @@ export async function lookBack(
   return {
     last,
     revised,
+    earlier: ordinary(releases).map(({ release }) => release),
     known: new Set(idsOf(before)),
     withdrawals,
     issues: [

@@ -1,4 +1,5 @@
 import { answer } from '../catalog/site/answer.ts';
+import { metricsAnswer } from '../catalog/site/metrics-answer.ts';
 import { refusal } from '../catalog/site/refusal.ts';
 import { type Issue, issue, type Text } from '../schemas/issues.ts';
 import type { Language } from '../schemas/language.ts';
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Where the public reaches us; null: at the base for which the release was made. */
   readonly publicBase: string | null;
+  /** The file that is given away as /metrics; null: none, for the server may be public. */
+  readonly metrics: string | null;
   readonly listen: (options: WebServerOptions) => Promise<WebServer>;
   /** Comes back about once a second, until the server shall stop. */
   readonly seconds: () => AsyncIterable<void>;
@@ -47,20 +50,31 @@ export async function serve(options: ServeOptions, session: ServeSession): Promi
   };
 
   let served = await look({ folder: '', loaded: null });
+  let metrics = await readMetrics(options, session);
   const server = await options.listen({
     host: options.host,
     port: options.port,
-    answer: (question) => answer(question, served.loaded?.site ?? null),
+    answer: (question) =>
+      (options.metrics === null ? null : metricsAnswer(question, metrics)) ??
+      answer(question, served.loaded?.site ?? null),
     refuse: (status) => refusal(status),
     lost: (file) => once(file, issue('serve-file-lost', { file })),
     broken: ({ message }) =>
       once(message, issue('serve-bug', { file: 'quartett serve' }, { reason: message })),
   });
   terminal.line(sentences[language].listening(server.address));
-  for await (const _ of options.seconds()) served = await look(served);
+  for await (const _ of options.seconds()) {
+    served = await look(served);
+    metrics = await readMetrics(options, session);
+  }
   await server.close();
   terminal.line(sentences[language].stopped);
   return exitCodes.fine;
+}
+
+/** What the last night left behind for monitoring; null where there is nothing. */
+async function readMetrics({ metrics }: ServeOptions, { files }: ServeSession): Promise<string | null> {
+  return metrics === null ? null : files.readText(metrics).catch(() => null);
 }
 
 /** Follows the link that is given away. What cannot be served is told once and leaves everything as it was. */

@@ -19,6 +19,7 @@ import { publishCatalog } from './steps/publish-catalog.ts';
 import { publishChecks } from './steps/publish-checks.ts';
 import { publishCorrections } from './steps/publish-corrections.ts';
 import { publishDescriptions } from './steps/publish-descriptions.ts';
+import { publishFeed } from './steps/publish-feed.ts';
 import { publishPages } from './steps/publish-pages.ts';
 import { publishTombstones } from './steps/publish-tombstones.ts';
 import { byPath, filesOf } from './steps/release-files.ts';
@@ -53,7 +54,7 @@ export interface Written {
 export async function writeRelease(
   building: string,
   { released, published, described, feed, datasets, corrections, used, issues }: Made,
-  { last, revised, withdrawals }: Before,
+  { last, revised, earlier, withdrawals }: Before,
   project: Project,
   options: ReleaseWriting,
   io: { readonly files: Files; readonly warehouse: Warehouse },
@@ -96,10 +97,12 @@ export async function writeRelease(
     catalog,
     kept: [...older.kept],
   };
-  // The revisions carry the id, so it does not cover them; nor what is packed, which another zlib may pack otherwise.
+  // Revisions and feed carry the id, so it does not cover them; nor what is packed, which another zlib may pack otherwise.
   const named: Release = { id: idOf(content), ...content };
   const revisions = await publishRevisions(building, revised, named, registry, io);
-  const complete = { ...named, files: [...named.files, ...revisions.map(date)].sort(byPath) };
+  const news = await publishFeed(building, named, earlier, publisher, io);
+  const own = [...revisions, ...news].map(date);
+  const complete = { ...named, files: [...named.files, ...own].sort(byPath) };
   const compressed = await prepare(building, filesOf(complete), released, files);
   const release: Release = { ...complete, compressed: [...compressed] };
   await files.writeAtomic(`${building}/release.json`, `${JSON.stringify(release, null, 2)}\n`);

@@ -1484,7 +1484,7 @@ export interface PxwebTableVariable {
  */
 export interface Release {
   /**
-   * Release time and beginning of the content's SHA-256. The content is all that stands here except the id itself and the files data/revisions.*, which carry the id.
+   * Release time and beginning of the content's SHA-256. The content is all that stands here except the id itself and the files data/revisions.* and releases.atom, which carry the id.
    */
   id: string;
   /**

@@ -17,10 +17,10 @@ export function indexPage(input: CatalogInput, { datasets }: Pick<Description, '
     {
       title: publisher.title,
       root: '',
-      alternates: serializations.map(({ extension, mediaType }) => ({
-        href: `catalog.${extension}`,
-        mediaType,
-      })),
+      alternates: [
+        ...serializations.map(({ extension, mediaType }) => ({ href: `catalog.${extension}`, mediaType })),
+        { href: 'releases.atom', mediaType: 'application/atom+xml' },
+      ],
       content: (language) => html`<p class="lead">${publisher.description[language]}</p>
 ${overview(input, changed, language)}
 ${bySubject(input).map(([theme, ofTheme]) => subject(theme, ofTheme, input, language))}
@@ -95,6 +95,7 @@ ${facts([
   [own.register, html`<code>${base}/catalog.rdf</code>`],
   [own.feed, html`${forms('catalog')}`],
   [own.full, html`${forms('catalog-full')}`],
+  [own.news, html`<a href="releases.atom">releases.atom</a>: ${own.each}`],
   [own.listing, html`<a href="release.json">release.json</a>: ${own.every}`],
 ])}`;
 }
@@ -114,6 +115,8 @@ const words = {
     register: 'Adresse für Portale',
     feed: 'Katalog',
     full: 'mit Angaben zur Qualität',
+    news: 'Neuigkeiten',
+    each: 'jede Veröffentlichung und was sie brachte, für Leseprogramme (Atom)',
     listing: 'Alle Dateien',
     every: 'jede Datei dieser Veröffentlichung mit Größe und Prüfsumme',
   },
@@ -131,6 +134,8 @@ const words = {
     register: 'Address for portals',
     feed: 'Catalog',
     full: 'with statements of quality',
+    news: 'News',
+    each: 'every release and what it brought, for feed readers (Atom)',
     listing: 'All files',
     every: 'every file of this release with size and checksum',
   },

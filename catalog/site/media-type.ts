@@ -13,6 +13,7 @@ export const html = 'text/html; charset=utf-8';
 
 const mediaTypes: ReadonlyMap<string, string> = new Map([
   ...serializations.map(({ extension, mediaType }) => [extension, mediaType] as const),
+  ['atom', 'application/atom+xml'],
   ['csv', 'text/csv'],
   ['html', html],
   ['json', 'application/json'],

@@ -7,6 +7,7 @@ interface Options {
   readonly port: number;
   readonly host: string;
   readonly publicBase?: string;
+  readonly metrics?: string | true;
 }
 
 /** Adds `quartett serve`; `run` opens what it needs and turns what it throws into an exit code. */
@@ -30,9 +31,22 @@ export function addServe(
       'Adresse, unter der man uns erreicht / address at which we are reached (default: base, as it was released)',
       readBase,
     )
-    .action(({ port, host, publicBase }: Options, command: Command) =>
+    .option(
+      '--metrics [file]',
+      'unter /metrics den Zustand für Prometheus zeigen / show the state for Prometheus at /metrics (default: data/live/metrics.prom)',
+    )
+    .action(({ port, host, publicBase, metrics }: Options, command: Command) =>
       run(command, (session) =>
-        serve({ port, host, publicBase: publicBase ?? null, ...serverAccess }, session),
+        serve(
+          {
+            port,
+            host,
+            publicBase: publicBase ?? null,
+            metrics: metrics === true ? 'data/live/metrics.prom' : (metrics ?? null),
+            ...serverAccess,
+          },
+          session,
+        ),
       ),
     );
 }

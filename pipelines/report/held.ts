@@ -1,12 +1,13 @@
 import { type Issue, isError, isJudgement } from '../../schemas/issues.ts';
 import type { Report } from '../../schemas/types.ts';
 import type { SourceReport } from '../nightly.ts';
+import { someOfEach } from './alike.ts';
 import type { NightFacts } from './facts.ts';
 
 type Held = Report['held'][number];
 
-/** How many issues of a source are shown one by one; `quartett preview` shows all. */
-const shown = 10;
+/** How many issues of a source are shown, and how many of a kind; `quartett preview` shows all. */
+const shown = { all: 12, alike: 4 } as const;
 
 /** What could not be published, and what to do; of sources that this night did not look at, as the last report had it. */
 export function heldIn(facts: NightFacts): readonly Held[] {
@@ -29,6 +30,7 @@ function heldOf(
   const snapshot = published?.sources.find(({ id }) => id === source)?.snapshots.at(-1);
   const told = report.issues.filter(({ severity, code }) => severity !== 'info' && !isConsequence.has(code));
   const overrulable = state === 'rejected' && told.filter(isError).every(isJudgement);
+  const issues = someOfEach(gravestFirst(told), shown.alike).slice(0, shown.all);
   return [
     {
       source,
@@ -37,8 +39,8 @@ function heldOf(
       since: previous?.held.find((held) => held.source === source)?.since ?? made,
       stays: snapshot === undefined ? null : (snapshot.stand ?? snapshot.retrieved),
       overrulable,
-      issues: gravestFirst(told).slice(0, shown),
-      more: Math.max(0, told.length - shown),
+      issues,
+      more: told.length - issues.length,
       commands: [...commandsFor(source, state, overrulable, options)],
     },
   ];

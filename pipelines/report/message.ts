@@ -3,6 +3,7 @@ import type { Language } from '../../schemas/language.ts';
 import type { Report, Sent } from '../../schemas/types.ts';
 import { instantInWords, numberInWords } from '../explain/in-words.ts';
 import { placeOf } from '../issue-place.ts';
+import { alike } from './alike.ts';
 
 /** A report as it is sent: the short of it, and the page for whoever wants more. */
 export interface Message {
@@ -48,12 +49,10 @@ export function messageOf(
 function todoParts({ stopped, held }: Report, language: Language): readonly Part[] {
   const own = words[language];
   const issueLines = (issues: Report['stopped'], more: number) => [
-    ...issues
-      .slice(0, shown)
-      .flatMap((issue) => [
-        `${placeOf(issue, language)}: ${issue.sentence[language]}`,
-        `→ ${issue.cure[language]}`,
-      ]),
+    ...alike(issues.slice(0, shown)).flatMap(({ first, all }) => [
+      ...all.map((issue) => `${placeOf(issue, language)}: ${issue.sentence[language]}`),
+      `→ ${first.cure[language]}`,
+    ]),
     ...(more > 0 ? [own.more(more)] : []),
   ];
   return [

@@ -15,12 +15,22 @@ export async function miniNight(
   definitions: Definitions,
   { files, at }: MiniNight,
 ): Promise<GoodNight> {
+  const mirror = await layOut(root, definitions, files);
+  return night(root, { mirror, ...(at === undefined ? {} : { at }) });
+}
+
+/** Writes definitions and files of a small project into a folder; returns the mirror. */
+export async function layOut(
+  root: string,
+  definitions: Definitions,
+  files: MiniNight['files'],
+): Promise<string> {
   const mirror = join(root, 'mirror');
   await rm(mirror, { recursive: true, force: true });
   await writeMini(root, definitions);
   for (const [source, text] of Object.entries(files))
     await writeAt(join(mirror, `${source.replace('/', '-')}.csv`), text);
-  return night(root, { mirror, ...(at === undefined ? {} : { at }) });
+  return mirror;
 }
 
 /** The definitions of a small project, in place of what stands in the folder. */

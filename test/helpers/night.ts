@@ -146,6 +146,7 @@ export const restingOnHospitals: readonly string[] = [
   ...everyForm('dataset/hospital-beds-per-1000'),
   'index.html',
   'release.json',
+  'releases.atom',
 ];
 
 /** What differs between two states of a public folder; packed files and pinned pages only repeat it. */

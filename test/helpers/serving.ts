@@ -20,13 +20,15 @@ export interface ServingOptions {
   readonly publicBase?: string | null;
   readonly language?: Language;
   readonly patience?: Partial<Patience>;
+  /** The file that is given away as /metrics. */
+  readonly metrics?: string | null;
 }
 
 /** Runs `quartett serve` on a folder that `publish` has filled, for as long as `use` takes, with a clock that it turns. */
 export async function serving<Result>(
   publish: (root: string) => Promise<unknown>,
   use: (serving: Serving) => Promise<Result>,
-  { publicBase = null, language = 'de', patience = {} }: ServingOptions = {},
+  { publicBase = null, language = 'de', patience = {}, metrics = null }: ServingOptions = {},
 ): Promise<Result> {
   const root = await mkdtemp(join(tmpdir(), 'quartett-serve-'));
   let text = '';
@@ -42,6 +44,7 @@ export async function serving<Result>(
         host: '127.0.0.1',
         port: 0,
         publicBase,
+        metrics,
         listen: async (options) => {
           const server = await startWebServer({ ...options, patience });
           listening.resolve(server);

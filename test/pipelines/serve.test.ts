@@ -208,3 +208,30 @@ async function releasesOf(root: string): Promise<readonly string[]> {
   const folder = 'data/mirror/releases';
   return (await createFiles(root).folders(folder)).map((id) => `${folder}/${id}`);
 }
+
+describe('the state for monitoring', () => {
+  const metrics = 'data/live/metrics.prom';
+
+  it('is shown at /metrics where that was asked for, as the last night left it', () =>
+    serving(
+      publishTree,
+      async ({ url, root, second }) => {
+        expect((await ask(url, '/metrics')).status).toBe(503);
+        await createFiles(root).writeAtomic(metrics, 'quartett_night_duration_seconds 8\n');
+        await second();
+        const { status, headers, body } = await ask(url, '/metrics');
+        expect([status, body.toString()]).toEqual([200, 'quartett_night_duration_seconds 8\n']);
+        expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+        expect((await ask(url, '/metrics', {}, 'POST')).status).toBe(405);
+        expect((await ask(url, '/catalog.rdf')).status).toBe(200);
+      },
+      { metrics },
+    ));
+
+  it('is hidden from the public otherwise', () =>
+    serving(publishTree, async ({ url, root, second }) => {
+      await createFiles(root).writeAtomic(metrics, 'quartett_night_duration_seconds 8\n');
+      await second();
+      expect((await ask(url, '/metrics')).status).toBe(404);
+    }));
+});

@@ -30,6 +30,7 @@ function numbers({ sources, held, changes, warnings, made }: Report, language: L
     [changes?.added ?? 0, own.added],
     [warnings.filter(({ since }) => since === made).length, own.warnings],
   ];
+  if (items.every(([number]) => number === 0)) return nothing;
   return html`<ul class="numbers">
 ${items.map(([number, label]) => html`<li><strong>${count(number)}</strong>${label}</li>\n`)}</ul>`;
 }

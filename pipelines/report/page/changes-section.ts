@@ -4,7 +4,7 @@ import { table } from '../../../catalog/pages/table.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
 import { dayInWords, numberInWords } from '../../explain/in-words.ts';
-import { issueItem } from './issue-item.ts';
+import { issueList } from './issue-list.ts';
 
 type Changes = NonNullable<Report['changes']>;
 
@@ -29,18 +29,13 @@ function told(changes: Changes, report: Report, language: Language): Html {
   const indicators = changes.tables.filter((one) => one.table === 'indicator');
   const variables = changes.tables.filter((one) => one.table === 'variable');
   const rest = changes.changed - changes.largest.length;
-  if (changes.tables.length === 0) return html`<p>${own.nothing}</p>${incomparable(changes, language)}`;
+  if (changes.tables.length === 0)
+    return html`<p>${own.nothing}</p>${issueList(changes.incomparable, language)}`;
   return html`${changes.largest.length > 0 ? largest(changes, report.published?.base ?? null, language) : nothing}
 ${rest > 0 ? html`<p>${own.rest(numberInWords(String(rest), language))} <code>npx quartett diff --all</code></p>` : nothing}
 ${indicators.length > 0 ? counts(own.byIndicator, indicators, language) : nothing}
 ${variables.length > 0 ? html`<details><summary>${own.variables(variables.length)}</summary>${counts(own.byVariable, variables, language)}</details>` : nothing}
-${incomparable(changes, language)}`;
-}
-
-function incomparable({ incomparable: issues }: Changes, language: Language): Html {
-  return issues.length === 0
-    ? nothing
-    : html`<ul class="issues">${issues.map((issue) => issueItem(issue, language))}</ul>`;
+${issueList(changes.incomparable, language)}`;
 }
 
 function largest({ largest: figures }: Changes, base: string | null, language: Language): Html {

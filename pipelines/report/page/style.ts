@@ -34,12 +34,13 @@ article + article { margin-top: 0; border-top: 0; }
 .numbers li { flex: 1 1 8.5rem; margin: 0; padding: .6rem .8rem; background: var(--soft); border-radius: .4rem; }
 .numbers strong { display: block; font-size: 1.35rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .card { margin: 0 0 1.1rem; padding: .9rem 1.1rem; border: 1px solid var(--line); border-left: 6px solid var(--yellow); border-radius: .4rem; }
+.card > :last-child, .issues:last-child { margin-bottom: 0; }
 .card.error { border-left-color: var(--red); }
 .card h3 { margin: 0 0 .1rem; font-size: 1.05rem; }
 .card p { margin: 0 0 .5rem; }
 .issues { padding: 0; margin: .6rem 0; list-style: none; }
 .issues > li { margin: 0; padding: .55rem 0; border-top: 1px solid var(--line); }
-.issues p { margin: 0; }
+.issues p { margin: 0 0 .15rem; }
 .cure { padding-left: 1.3rem; text-indent: -1.3rem; }
 .cure::before { content: "→"; display: inline-block; width: 1.3rem; text-indent: 0; color: var(--quiet); }
 .place { font-weight: 600; }

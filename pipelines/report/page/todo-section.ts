@@ -2,7 +2,7 @@ import { type Html, html, nothing } from '../../../catalog/pages/html.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
 import { dayInWords, numberInWords } from '../../explain/in-words.ts';
-import { issueItem } from './issue-item.ts';
+import { issueList } from './issue-list.ts';
 
 /** What somebody has to do: what stopped the release first, then each source that was held back. */
 export function todoSection({ stopped, held, made }: Report, language: Language): Html | null {
@@ -20,7 +20,7 @@ function stoppedCard(stopped: Report['stopped'], language: Language): Html {
   const own = words[language];
   const rest = stopped.length - shown;
   return html`<section class="card error"><h3>${own.stopped}</h3>
-<ul class="issues">${stopped.slice(0, shown).map((issue) => issueItem(issue, language))}</ul>
+${issueList(stopped.slice(0, shown), language)}
 ${rest > 0 ? html`<p>${own.more(numberInWords(String(rest), language))}</p>` : nothing}
 </section>
 `;
@@ -33,7 +33,7 @@ function heldCard(held: Report['held'][number], made: string, language: Language
   const data = stays === null ? own.none : own.stays(dayInWords(stays, language));
   return html`<section class="card${state === 'absent' ? '' : ' error'}"><h3>${title[language]}</h3>
 <p><code>${source}</code> · ${own[state]} ${old}. ${data}</p>
-${issues.length > 0 ? html`<ul class="issues">${issues.map((issue) => issueItem(issue, language, source))}</ul>` : nothing}
+${issueList(issues, language, source)}
 ${more > 0 ? html`<p>${own.more(numberInWords(String(more), language))}</p>` : nothing}
 ${commands.length > 0 ? html`<p>${held.overrulable ? own.overrule : own.next}${commands.map((command) => html`<code class="type">${command}</code>`)}</p>` : nothing}
 </section>
