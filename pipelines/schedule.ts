@@ -43,7 +43,7 @@ export async function schedule(options: ScheduleOptions, terminal: Terminal): Pr
       runChild(nightlyArguments(sources, options), { limit: options.limit * 60_000, grace: 60_000, stop }),
     report: (issues, began) =>
       tellNight(
-        { began: began.toISOString(), sources: [], ended: { outcome: 'broken', issues } },
+        { began: began.toISOString(), notices: [], sources: [], ended: { outcome: 'broken', issues } },
         null,
         openReporting(options, terminal),
       ),

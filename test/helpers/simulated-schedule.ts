@@ -96,6 +96,8 @@ function look(looked: string, state: Look['state']): Look {
 }
 
 function project(schedules: Readonly<Record<string, string>>): Project {
-  const sources = Object.entries(schedules).map(([id, schedule]) => [id, { id, schedule }] as const);
+  const sources = Object.entries(schedules).map(
+    ([id, schedule]) => [id, { id, schedule, request: {} }] as const,
+  );
   return { sources: new Map(sources), hash: JSON.stringify(schedules) } as unknown as Project;
 }
