@@ -16,7 +16,8 @@ import type { NightRules } from './scheduling/next-night.ts';
 import { planSources } from './scheduling/plan.ts';
 import { planLines } from './scheduling/plan-lines.ts';
 import { eventTexts } from './scheduling/schedule-events.ts';
-import { home, type SessionOptions, stateOf } from './session.ts';
+import { home, openReporting, type SessionOptions, stateOf } from './session.ts';
+import { tellNight } from './tell-night.ts';
 
 export interface ScheduleOptions extends SessionOptions, NightRules {
   /** Minutes that a run may take. */
@@ -40,6 +41,12 @@ export async function schedule(options: ScheduleOptions, terminal: Terminal): Pr
     readProject: () => readProject(files),
     runNight: (sources) =>
       runChild(nightlyArguments(sources, options), { limit: options.limit * 60_000, grace: 60_000, stop }),
+    report: (issues, began) =>
+      tellNight(
+        { began: began.toISOString(), notices: [], sources: [], ended: { outcome: 'broken', issues } },
+        null,
+        openReporting(options, terminal),
+      ),
     stop,
     tell,
   });

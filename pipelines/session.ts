@@ -158,7 +158,13 @@ export function openDoctor(options: SessionOptions, terminal: Terminal): DoctorS
     disk: systemDisk,
     clock: systemClock,
     looks: createLooks(`${state}/looks.json`, files),
-    http: createHarvestHttp({ userAgent: userAgentOf({ version }), timeout: 15_000 }),
+    connect: () =>
+      createHarvestHttp({
+        userAgent: userAgentOf({ version }),
+        timeout: 15_000,
+        network: createNetwork(process.env),
+      }),
+    report: readReportSettings(process.env),
     credentials: createCredentials(process.env),
     environment: process.env,
     engine: openWarehouse,

@@ -121,13 +121,6 @@ export const doctorIssues = {
     'Nobody hears of a night in which something goes wrong: neither mail nor webhook are set up.',
     'Set QUARTETT_SMTP_URL, QUARTETT_MAIL_FROM and QUARTETT_MAIL_TO, or QUARTETT_WEBHOOK_URL.',
   ),
-  'doctor-report-incomplete': row(
-    'warning',
-    'Die Mail ist nur zum Teil eingerichtet; es fehlt: {value}.',
-    'Alle drei setzen: QUARTETT_SMTP_URL, QUARTETT_MAIL_FROM, QUARTETT_MAIL_TO.',
-    'Mail is only partly set up; missing: {value}.',
-    'Set all three: QUARTETT_SMTP_URL, QUARTETT_MAIL_FROM, QUARTETT_MAIL_TO.',
-  ),
   'doctor-not-checked': row(
     'warning',
     'Das ließ sich nicht prüfen: {reason}.',

@@ -50,6 +50,8 @@ describe('the command line', () => {
       'push',
       'serve',
       'harvest',
+      'schedule',
+      'doctor',
     ])
       expect(text).toContain(`  ${command}`);
     expect(text).toContain(
@@ -57,7 +59,9 @@ describe('the command line', () => {
             3 Quelle abgewiesen oder unerreichbar, Portal nicht oder nicht ganz beliefert, abgerufener Katalog fehlerhaft,
               Server nicht gestartet / a source was rejected or unreachable, a portal was not or not wholly pushed to,
               a harvested catalog has errors, no server was started
-            4 Veröffentlichung verweigert / the release was refused`,
+            4 Veröffentlichung verweigert / the release was refused
+            5 ein anderer Lauf ist an der Arbeit / another run is at work
+            6 auf Wunsch angehalten, nichts veröffentlicht / stopped on request, nothing was published`,
     );
   });
 

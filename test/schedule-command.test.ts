@@ -123,6 +123,29 @@ describe('quartett schedule', () => {
     await expect.poll(() => isFree(root)).toBe(true);
   });
 
+  it('outlives a run that is killed, says so, and writes the report that the run could not', async () => {
+    const { root } = await dueProject();
+    const asking = asked(area);
+    const schedule = startCli(['schedule', '--root', root]);
+    await asking;
+    const [run = ''] = (await readFile(`/proc/${schedule.pid}/task/${schedule.pid}/children`, 'utf8')).split(
+      ' ',
+    );
+    process.kill(Number(run), 'SIGKILL');
+    await schedule.says(/sources-not-looked-at/);
+    await expect
+      .poll(() => readFile(join(root, 'data/live/report.json'), 'utf8').catch(() => ''))
+      .toContain('night-killed');
+    expect(isFree(root)).toBe(true);
+    expect(await schedule.end('SIGTERM')).toBe(0);
+    expect(schedule.text()).toContain(
+      'Fehler [night-killed] quartett nightly: Der Lauf wurde von außen beendet (SIGKILL); veröffentlicht bleibt, was es war.\n',
+    );
+    expect(schedule.text()).toContain(
+      `quartett schedule: Nicht angesehen wurden: ${area}, ${hospitals}. Der nächste Versuch`,
+    );
+  });
+
   it('keeps a second one away from the same data, and lets a successor in after a crash', async () => {
     const { root } = await dueProject();
     const first = startCli(['schedule', '--root', root]);

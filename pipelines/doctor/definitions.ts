@@ -1,6 +1,6 @@
 import { issue } from '../../schemas/issues.ts';
 import type { Project } from '../project.ts';
-import { alike, type Check, type Finding } from './finding.ts';
+import { alike, type Check, definitionsBroken, type Finding, notChecked } from './finding.ts';
 
 /** What `quartett check` says; `issues` are those of a project that cannot be read. */
 export function judgeDefinitions(project: Project | null, issues: Finding['issues']): Finding {
@@ -20,7 +20,7 @@ export function judgeDefinitions(project: Project | null, issues: Finding['issue
 /** Every account that a source names must be in the environment; values are never shown. */
 export const checkCredentials: Check = async ({ credentials }, project) => {
   const check = { de: 'Zugangsdaten', en: 'Credentials' };
-  if (project === null) return { check, ...unknown };
+  if (project === null) return notChecked(check, definitionsBroken);
   const accounts = new Map<string, readonly string[]>();
   for (const { id, request } of project.sources.values()) {
     if (request.account !== undefined)
@@ -41,16 +41,4 @@ export const checkCredentials: Check = async ({ credentials }, project) => {
       });
     }),
   };
-};
-
-/** What rests on definitions that cannot be read. */
-export const unknown: Pick<Finding, 'found' | 'issues'> = {
-  found: alike('–'),
-  issues: [
-    issue(
-      'doctor-not-checked',
-      { file: 'quartett doctor' },
-      { reason: 'die Definitionen sind nicht lesbar', reasonen: 'the definitions cannot be read' },
-    ),
-  ],
 };

@@ -1,10 +1,10 @@
 import { DefinitionError } from '../../schemas/errors.ts';
-import { type Issue, isError, issue } from '../../schemas/issues.ts';
+import { type Issue, isError } from '../../schemas/issues.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type Project, readProject } from '../project.ts';
 import { checkClock } from './clock.ts';
 import { checkCredentials, judgeDefinitions } from './definitions.ts';
-import { alike, type Check, type DoctorSession, type Finding } from './finding.ts';
+import { alike, type Check, type DoctorSession, type Finding, notChecked } from './finding.ts';
 import { findingLines } from './finding-lines.ts';
 import { checkDisk, checkFolders } from './folders.ts';
 import { checkProxy, checkPublicBase } from './network.ts';
@@ -46,9 +46,7 @@ async function examine(check: Check, session: DoctorSession, project: Project | 
   try {
     return await check(session, project);
   } catch (error) {
-    const reason = (error as Error).message;
-    const problem = issue('doctor-not-checked', { file: 'quartett doctor' }, { reason, reasonen: reason });
-    return { check: alike(check.name), found: alike('–'), issues: [problem] };
+    return notChecked(alike(check.name), alike((error as Error).message));
   }
 }
 

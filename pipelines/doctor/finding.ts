@@ -1,4 +1,4 @@
-import type { Issue, Text } from '../../schemas/issues.ts';
+import { type Issue, issue, type Text } from '../../schemas/issues.ts';
 import type { Language } from '../../schemas/language.ts';
 import type { Clock } from '../effects/clock.ts';
 import type { Credentials } from '../effects/credentials.ts';
@@ -8,6 +8,7 @@ import type { HarvestHttp } from '../effects/harvest-http.ts';
 import type { Unlock } from '../effects/lock.ts';
 import type { Terminal } from '../effects/logger.ts';
 import type { Looks } from '../effects/looks.ts';
+import type { ReportSettings } from '../effects/report-settings.ts';
 import type { Warehouse } from '../effects/warehouse.ts';
 import type { Project } from '../project.ts';
 
@@ -25,7 +26,10 @@ export interface DoctorSession {
   readonly disk: Disk;
   readonly clock: Clock;
   readonly looks: Pick<Looks, 'read'>;
-  readonly http: Pick<HarvestHttp, 'head'>;
+  /** How portals ask, through our proxy; throws a DefinitionError where its settings cannot be used. */
+  readonly connect: () => Pick<HarvestHttp, 'head'>;
+  /** How reports leave the house. */
+  readonly report: ReportSettings;
   readonly credentials: Credentials;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly engine: () => Promise<Warehouse>;
@@ -56,3 +60,14 @@ export type Check = (session: DoctorSession, project: Project | null) => Promise
 export function alike(text: string): Text {
   return { de: text, en: text };
 }
+
+/** What could not be looked at, and why. */
+export function notChecked(check: Text, { de: reason, en: reasonen }: Text): Finding {
+  const problem = issue('doctor-not-checked', { file: 'quartett doctor' }, { reason, reasonen });
+  return { check, found: alike('–'), issues: [problem] };
+}
+
+export const definitionsBroken: Text = {
+  de: 'die Definitionen sind nicht lesbar',
+  en: 'the definitions cannot be read',
+};

@@ -1,10 +1,10 @@
-import { issue } from '../../schemas/issues.ts';
+import { DefinitionError } from '../../schemas/errors.ts';
+import { type Issue, issue, type Text } from '../../schemas/issues.ts';
 import type { HarvestAnswer } from '../effects/harvest-http.ts';
-import { unknown } from './definitions.ts';
-import { alike, type Check, type Finding } from './finding.ts';
+import { alike, type Check, definitionsBroken, type Finding, notChecked } from './finding.ts';
 
-/** Through which proxy and with which certificates we ask; a password in it is not shown. */
-export const checkProxy: Check = async ({ environment }) => {
+/** Through which proxy and with which certificates we ask, and whether that can be used; a password in it is not shown. */
+export const checkProxy: Check = async ({ environment, connect }) => {
   const set = names.flatMap((name) => {
     const value = (environment[name] ?? environment[name.toLowerCase()] ?? '').trim();
     return value === '' ? [] : [`${name}=${withoutPassword(value)}`];
@@ -12,9 +12,19 @@ export const checkProxy: Check = async ({ environment }) => {
   return {
     check: { de: 'Proxy und Zertifikate', en: 'Proxy and certificates' },
     found: set.length > 0 ? alike(set.join(', ')) : { de: 'nichts gesetzt', en: 'nothing set' },
-    issues: [],
+    issues: issuesOf(connect),
   };
 };
+
+function issuesOf(step: () => unknown): readonly Issue[] {
+  try {
+    step();
+    return [];
+  } catch (error) {
+    if (error instanceof DefinitionError) return error.issues;
+    throw error;
+  }
+}
 
 const names = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'QUARTETT_CA_FILE', 'NODE_EXTRA_CA_CERTS'] as const;
 
@@ -24,11 +34,12 @@ function withoutPassword(value: string): string {
 }
 
 /** What portals see, as far as it can be seen from here; its answer also tells what time it is elsewhere. */
-export const checkPublicBase: Check = async ({ http, clock }, project) => {
+export const checkPublicBase: Check = async ({ connect, clock }, project) => {
   const check = { de: 'Öffentliche Adresse', en: 'Public address' };
-  if (project === null) return { check, ...unknown };
+  if (project === null) return notChecked(check, definitionsBroken);
+  if (issuesOf(connect).length > 0) return notChecked(check, noWayOut);
   const file = `${project.publisher.base}/catalog.rdf`;
-  const answer = await http.head(file);
+  const answer = await connect().head(file);
   if (answer.status === 'failed') {
     const { de: reason, en: reasonen } = answer.issue.sentence;
     const place = { file };
@@ -39,6 +50,11 @@ export const checkPublicBase: Check = async ({ http, clock }, project) => {
     };
   }
   return { check, ...judgeAnswer(file, answer, clock.now()) };
+};
+
+const noWayOut: Text = {
+  de: 'Proxy oder Zertifikate sind falsch eingestellt',
+  en: 'proxy or certificates are set wrongly',
 };
 
 type Answered = Extract<HarvestAnswer, { status: 'answered' }>;

@@ -17,6 +17,8 @@ export interface SchedulerEffects {
   readonly readProject: () => Promise<Project>;
   /** Runs a night with these sources in a process of its own, until it has ended. */
   readonly runNight: (sources: readonly string[]) => Promise<Ended>;
+  /** Writes the report of a night that could not do so itself. */
+  readonly report: (issues: readonly Issue[], began: Date) => Promise<void>;
   readonly stop: AbortSignal;
   readonly tell: Tell;
 }
@@ -104,7 +106,7 @@ async function night(
   sources: readonly string[],
   planned: readonly Planned[],
   memory: Memory,
-  { looks, runNight, clock, tell, stop }: SchedulerEffects,
+  { looks, runNight, report, clock, tell, stop }: SchedulerEffects,
 ): Promise<Memory> {
   const before = await looks.read();
   tell({ name: 'night-begins', text: eventTexts.begins(sources), issues: futureLooks(planned), sources });
@@ -115,6 +117,7 @@ async function night(
   const result = endOfNight(ended, left, memory.failures, begun, clock.now());
   const issues = stop.aborted ? [] : result.issues;
   tell({ name: 'night-ended', text: result.text, issues, ended });
+  if (result.untold.length > 0 && !stop.aborted) await report(result.untold, begun);
   const pause = result.until && { until: result.until, definitions: memory.definitions };
   return { ...memory, said: '', failures: result.failures, pause };
 }

@@ -8,6 +8,8 @@ import { eventTexts } from './schedule-events.ts';
 export interface NightEnd {
   readonly text: Text;
   readonly issues: readonly Issue[];
+  /** Those of which nobody would hear, because the night could not write its report any more. */
+  readonly untold: readonly Issue[];
   readonly failures: number;
   /** When to try again what is left; null where nothing is. */
   readonly until: Date | null;
@@ -25,7 +27,10 @@ export function endOfNight(
   now: Date,
 ): NightEnd {
   const text = eventTexts.ended(ended, Math.max(0, (now.getTime() - begun.getTime()) / 60_000));
-  if (left.length === 0) return { text, issues: issuesOf(ended, begun, now), failures: 0, until: null };
+  const untold = untoldIssues(ended, begun, now);
+  const bug = ended.how === 'exited' && ended.code === exitCodes.bug ? [issue('night-bug', nightly)] : [];
+  const issues = [...untold, ...bug];
+  if (left.length === 0) return { text, issues, untold, failures: 0, until: null };
   // Another run that is at work is no failure: it will end.
   const isBusy = ended.how === 'exited' && ended.code === exitCodes.busy;
   const failures = isBusy ? failuresBefore : failuresBefore + 1;
@@ -33,15 +38,15 @@ export function endOfNight(
   const until = new Date(now.getTime() + wait * 60_000);
   const place = { file: 'quartett schedule', value: left.join(', ') };
   const notLooked = issue('sources-not-looked-at', place, { time: berlinText(until).slice(11) });
-  return { text, issues: [...issuesOf(ended, begun, now), notLooked], failures, until };
+  return { text, issues: [...issues, notLooked], untold, failures, until };
 }
 
-/** What the night could not say itself any more. */
-function issuesOf(ended: Ended, begun: Date, now: Date): readonly Issue[] {
-  const file = 'quartett nightly';
+const nightly = { file: 'quartett nightly' };
+
+function untoldIssues(ended: Ended, begun: Date, now: Date): readonly Issue[] {
   const minutes = Math.round((now.getTime() - begun.getTime()) / 60_000);
-  if (ended.how === 'hung') return [issue('night-hung', { file, value: String(minutes) })];
-  if (ended.how === 'killed') return [issue('night-killed', { file, value: ended.signal })];
-  if (ended.how === 'not-started') return [issue('night-not-started', { file }, { reason: ended.reason })];
-  return ended.code === exitCodes.bug ? [issue('night-bug', { file })] : [];
+  if (ended.how === 'hung') return [issue('night-hung', { ...nightly, value: String(minutes) })];
+  if (ended.how === 'killed') return [issue('night-killed', { ...nightly, value: ended.signal })];
+  if (ended.how === 'not-started') return [issue('night-not-started', nightly, { reason: ended.reason })];
+  return [];
 }

@@ -1,4 +1,5 @@
 import type { Look } from '../effects/looks.ts';
+import type { SourceDefinition } from '../project.ts';
 import { everyDay, lastDue, nextDue } from './due.ts';
 
 /** What the plan must know of a source. */
@@ -6,6 +7,7 @@ export interface Scheduled {
   readonly id: string;
   /** Five fields of cron, in Europe/Berlin. */
   readonly schedule: string;
+  readonly request: Pick<SourceDefinition['request'], 'via'>;
 }
 
 /** One source in the plan. */
@@ -26,6 +28,7 @@ export interface Planned {
  * Which sources are due, and when the others will be. A source is due when an instant of its schedule lies after its last
  * look, however many have passed; at once when nobody has ever looked at it. One that could not be fetched, or whose file
  * was held back, is tried again at the same time every day, so that a monthly source does not lose a month to one bad night.
+ * So is a folder for deliveries: its schedule says when an office should deliver, and offices are late.
  */
 export function planSources(
   sources: Iterable<Scheduled>,
@@ -39,11 +42,12 @@ const longAgo = new Date(0);
 /** Clocks are put right by seconds all the time. */
 const tolerance = 60_000;
 
-function planSource({ id, schedule }: Scheduled, recorded: Look | null, now: Date): Planned {
+function planSource({ id, schedule, request }: Scheduled, recorded: Look | null, now: Date): Planned {
   const looked = recorded && new Date(recorded.looked);
   const future = looked && looked.getTime() > now.getTime() + tolerance ? looked : null;
   const look = future ? null : recorded;
-  const effective = look !== null && isToBeRetried(look) ? everyDay(schedule) : schedule;
+  const isDaily = request.via === 'delivery' || (look !== null && isToBeRetried(look));
+  const effective = isDaily ? everyDay(schedule) : schedule;
   const last = lastDue(effective, now);
   const isDue = look === null || (last !== null && last > new Date(look.looked));
   return {

@@ -32,6 +32,8 @@ export class SimulatedSchedule {
   /** `2026-10-25 02:30  a, b`: the nights, with Berlin time. */
   readonly nights: string[] = [];
   readonly said: string[] = [];
+  /** Codes of the issues of which a report was written, night by night. */
+  readonly reported: string[] = [];
   readonly looks = new Map<string, Look>();
   #now = new Date(0);
   #memory = atStart;
@@ -76,6 +78,7 @@ export class SimulatedSchedule {
         this.#now = new Date(this.#now.getTime() + minutes * 60_000);
         return ended ?? { how: 'exited', code: 0 };
       },
+      report: async (issues) => void this.reported.push(...issues.map(({ code }) => code)),
       stop: new AbortController().signal,
       tell: this.#tell,
     });
@@ -93,6 +96,8 @@ function look(looked: string, state: Look['state']): Look {
 }
 
 function project(schedules: Readonly<Record<string, string>>): Project {
-  const sources = Object.entries(schedules).map(([id, schedule]) => [id, { id, schedule }] as const);
+  const sources = Object.entries(schedules).map(
+    ([id, schedule]) => [id, { id, schedule, request: {} }] as const,
+  );
   return { sources: new Map(sources), hash: JSON.stringify(schedules) } as unknown as Project;
 }

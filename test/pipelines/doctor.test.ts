@@ -11,6 +11,8 @@ import { createHarvestHttp } from '../../pipelines/effects/harvest-http.ts';
 import { takeLock } from '../../pipelines/effects/lock.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { createLooks } from '../../pipelines/effects/looks.ts';
+import { createNetwork } from '../../pipelines/effects/network.ts';
+import { readReportSettings } from '../../pipelines/effects/report-settings.ts';
 import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
 import { makeProject, type TestProject } from '../helpers/project.ts';
 import { publishTree } from '../helpers/public-tree.ts';
@@ -30,6 +32,9 @@ const catalog: RequestListener = (_, response) =>
 
 /** The real one takes its time; one test asks it. */
 const engine = { rows: async () => [{ version: 'v0' }], close: () => {} } as unknown as Warehouse;
+
+/** Reading the certificates of the machine takes its time, too. */
+const http = createHarvestHttp({ timeout: 2_000, network: createNetwork({}) });
 
 let release = '';
 beforeAll(() =>
@@ -74,7 +79,11 @@ function withInstallation(
               environment,
               disk: systemDisk,
               clock: { now: () => new Date(now) },
-              http: createHarvestHttp({ timeout: 2_000 }),
+              connect: () => {
+                createNetwork(environment);
+                return http;
+              },
+              report: readReportSettings(environment),
               credentials: createCredentials(environment),
               engine: async () => engine,
               lock: (name) => takeLock(join(root, 'data/live', name), 'data/live'),
@@ -308,6 +317,18 @@ describe('what it finds', () => {
       0,
     ));
 
+  it('is a proxy that is none; nobody is asked through it', () =>
+    finds(
+      { environment: { ...mail, HTTPS_PROXY: 'socks5://proxy.example.org' } },
+      `✘ Proxy und Zertifikate   HTTPS_PROXY=socks5://proxy.example.org
+  Fehler [proxy-invalid] HTTPS_PROXY: HTTPS_PROXY enthält keine Adresse eines Proxys.
+    → In der Umgebung HTTPS_PROXY in der Form http://name:passwort@proxy.example.de:3128 setzen (SOCKS geht nicht) oder leeren.
+! Öffentliche Adresse     –
+  Warnung [doctor-not-checked] quartett doctor: Das ließ sich nicht prüfen: Proxy oder Zertifikate sind falsch eingestellt.
+`,
+      3,
+    ));
+
   it('is a web page where the catalog should be', () =>
     withInstallation(
       async ({ examine }) => {
@@ -349,7 +370,7 @@ describe('what it finds', () => {
           QUARTETT_WEBHOOK_URL: 'https://x',
         },
       },
-      '! Bericht                 Webhook\n  Warnung [doctor-report-incomplete] quartett doctor: Die Mail ist nur zum Teil eingerichtet; es fehlt: QUARTETT_MAIL_FROM, QUARTETT_MAIL_TO.\n',
+      '! Bericht                 Webhook\n  Warnung [setting-unfit] QUARTETT_…: Die Einstellung QUARTETT_MAIL_FROM ist nicht brauchbar: ',
       0,
     );
   });

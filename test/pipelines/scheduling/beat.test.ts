@@ -271,6 +271,9 @@ describe('a night that fails', () => {
       ]);
       expect(schedule.said[1]).toBe(`Der Lauf ist zu Ende nach 1,0 Minuten: ${outcome}.`);
       expect(schedule.said[2]).toBe(problem);
+      // A night with a bug has written its report itself; the others could not.
+      const code = /\[([a-z-]+)\]/.exec(problem)?.[1];
+      expect(schedule.reported).toEqual(code === 'night-bug' ? [] : Array(8).fill(code));
     },
   );
 
