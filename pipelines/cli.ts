@@ -9,12 +9,14 @@ import { addHarvest } from './command-line/harvest.ts';
 import { addNightly } from './command-line/nightly.ts';
 import { addNew } from './command-line/new.ts';
 import { addPreview } from './command-line/preview.ts';
+import { addPrune } from './command-line/prune.ts';
 import { addPush } from './command-line/push.ts';
 import { addRollback } from './command-line/rollback.ts';
 import { mirrorOption, outOption } from './command-line/run.ts';
 import { addSchedule } from './command-line/schedule.ts';
 import { addServe } from './command-line/serve.ts';
 import { addTemplate } from './command-line/template.ts';
+import { addVerify } from './command-line/verify.ts';
 import { addWithdraw } from './command-line/withdraw.ts';
 import { alone, check, collectSources, printIssues, releaseAccepted, type Session } from './commands.ts';
 import { diff } from './diff.ts';
@@ -149,6 +151,8 @@ addPush(program, run);
 addWithdraw(program, run);
 addTemplate(program, run);
 addRollback(program, run);
+addPrune(program, run);
+addVerify(program, run);
 addServe(program, (command, work) => settle(command, (options) => work(openServe(options, terminal)))).option(
   ...outOption,
 );

@@ -13,6 +13,7 @@ import { harmonizeAccepted } from './harmonize-accepted.ts';
 import { type Before, lookBack } from './look-back.ts';
 import { readPin } from './pin.ts';
 import type { Project } from './project.ts';
+import { refusePruned } from './pruned.ts';
 import { isIntact, readRelease } from './published.ts';
 import { refuseLive } from './refuse-live.ts';
 import { readBefore } from './release-revisions.ts';
@@ -30,6 +31,8 @@ import { writeRelease } from './write-release.ts';
 export interface ReleaseOptions {
   /** Where releases of this state are kept, for example data/live/releases. */
   readonly folder: string;
+  /** Where this one is put; beside the others unless told. */
+  readonly place?: string;
   /** The link that is given away, for example output/public. */
   readonly out: string;
   /** true: made from a mirror. */
@@ -83,6 +86,7 @@ export async function release(
   }
   const previous = last && last.sample === options.sample ? last : null;
   const released = instantOf(effects.clock.now().getTime());
+  if (options.asOf !== undefined) await refusePruned(options.asOf, project, options.folder, effects);
   const used = await usedSnapshots(project, effects.snapshots, options.asOf);
   if ([...used.values()].every((snapshots) => snapshots.length === 0)) {
     throw new ReleaseError([issue('release-empty', { file: options.out })]);
@@ -94,7 +98,8 @@ export async function release(
   ) {
     return { state: 'unchanged', release: previous, revised: null, coverage: [], fates: [], issues: [] };
   }
-  const building = `${options.folder}/.next-${process.pid}`;
+  const place = options.place ?? options.folder;
+  const building = `${place}/.next-${process.pid}`;
   try {
     const before = await lookBack(previous, released, project, options, files);
     refuseOnError(before.issues);
@@ -159,7 +164,8 @@ async function build(
 
   const made = { released, published, described, feed, datasets, corrections, used, issues };
   const { release, lost } = await writeRelease(building, made, before, project, options, io);
-  await putInPlace(building, `${options.folder}/${release.id}`, options.out, files);
+  const place = options.place ?? options.folder;
+  await putInPlace(building, `${place}/${release.id}`, options.out, files);
   return {
     state: 'published',
     release,

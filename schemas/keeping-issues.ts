@@ -72,6 +72,13 @@ export const keepingIssues = {
     '{file} points to no stored release: {value}.',
     '"quartett release" sets the link anew; if the folder data/ is missing, restore it from the backup.',
   ),
+  'rebuilt-differs': row(
+    'error',
+    'Aus denselben Ständen, Definitionen und demselben Programm entstehen nicht dieselben Dateien wie {release}: {value}.',
+    'Nennt eine Meldung darüber dieselben Dateien, ist die gespeicherte Veröffentlichung beschädigt: aus der Sicherung zurückholen. Sonst darf das nicht sein: den Ordner {file} aufheben und den Entwicklern melden.',
+    'The same data, definitions and program do not give the same files as {release}: {value}.',
+    'If an issue above names the same files, the stored release is damaged: restore it from the backup. Otherwise this must not happen: keep the folder {file} and tell the developers.',
+  ),
   'as-of-pruned': row(
     'error',
     'Der {value} lässt sich nicht mehr nachrechnen; diese Stände sind aufgeräumt: {snapshots}.',

@@ -41,6 +41,12 @@ export interface Snapshots {
   inOrder<Dated extends Snapshot & Pick<Acceptance, 'stand'>>(snapshots: readonly Dated[]): readonly Dated[];
   /** All snapshots of a source, accepted or not, in order of retrieval. */
   list(source: string): Promise<readonly Snapshot[]>;
+  /** The ids of all sources of which anything is stored, whether they are still defined or not. */
+  sources(): Promise<readonly string[]>;
+  /** SHA-256 of all that is stored of a source, sound or not. */
+  hashes(source: string): Promise<readonly string[]>;
+  /** The folder of a snapshot. */
+  place(source: string, sha256: string): string;
 }
 
 /** @example const snapshots = createSnapshots('data/live/snapshots', files); */
@@ -75,6 +81,15 @@ export function createSnapshots(folder: string, files: Files = createFiles('.'))
   return {
     find,
     list,
+    place: folderOf,
+    hashes: async (source) => (await files.folders(sourceFolder(source))).filter(isSnapshotName),
+    sources: async () => {
+      const publishers = await files.folders(folder);
+      const below = publishers.map(async (publisher) =>
+        (await files.folders(`${folder}/${publisher}`)).map((name) => `${publisher}/${name}`),
+      );
+      return (await Promise.all(below)).flat();
+    },
 
     store: async (source, answer, url, retrieved) => {
       const { mediaType, etag, lastModified, bytes, from } = answer;
