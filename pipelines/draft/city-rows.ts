@@ -40,7 +40,7 @@ export function cityConsequences({ ags, name }: NewCity, project: Project): read
   const count = citiesOf(project.registry).length + 1;
   const withDistricts = sources.filter(({ map }) => areas.schemes[map.area.scheme]?.district !== undefined);
   const foreign = withDistricts.filter(
-    ({ map }) => !ags.startsWith(areas.schemes[map.area.scheme]?.city.prefix ?? ''),
+    ({ map }) => !ags.startsWith(areas.schemes[map.area.scheme]?.city?.prefix ?? ''),
   );
   const own = withDistricts.filter((source) => !foreign.includes(source));
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(', ');
