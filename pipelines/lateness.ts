@@ -18,8 +18,7 @@ type Expected = Pick<SourceDefinition, 'id' | 'request' | 'schedule' | 'expect'>
 
 /** Whether a source is late: expected by its schedule or by `expect.news`, and not seen. */
 export function lateness(source: Expected, signs: SourceSigns, now: Date): readonly Issue[] {
-  const via: string = source.request.via ?? 'download';
-  const missed = via === 'delivery' ? missedDelivery : missedLook;
+  const missed = source.request.via === 'delivery' ? missedDelivery : missedLook;
   return [...missed(source, signs, now), ...missedNews(source, signs, now)];
 }
 

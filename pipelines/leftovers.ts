@@ -9,7 +9,9 @@ export async function removeLeftovers(state: string, files: Files): Promise<void
   const snapshots = `${state}/snapshots`;
   const folders = [
     ...(await foldersBeginning('spill-', state, files)),
+    ...(await foldersBeginning('.verify', state, files)),
     ...(await foldersBeginning('.next-', `${state}/releases`, files)),
+    ...(await foldersBeginning('.gone-', `${state}/releases`, files)),
     ...(await unfinishedSnapshots(snapshots, files)),
   ];
   for (const folder of folders) await files.remove(folder);
@@ -17,12 +19,14 @@ export async function removeLeftovers(state: string, files: Files): Promise<void
   for (const file of lists.flat().filter(isHalfWritten)) await files.remove(file);
 }
 
-/** Of every source of every publisher. */
+/** Of every source of every publisher: begun, or not wholly removed. */
 async function unfinishedSnapshots(snapshots: string, files: Files): Promise<readonly string[]> {
   const found: string[] = [];
   for (const publisher of await files.folders(snapshots)) {
     for (const source of await files.folders(`${snapshots}/${publisher}`)) {
-      found.push(...(await foldersBeginning('.new-', `${snapshots}/${publisher}/${source}`, files)));
+      const folder = `${snapshots}/${publisher}/${source}`;
+      found.push(...(await foldersBeginning('.new-', folder, files)));
+      found.push(...(await foldersBeginning('.gone-', folder, files)));
     }
   }
   return found;

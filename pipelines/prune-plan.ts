@@ -15,8 +15,6 @@ export interface PrunePlan {
   readonly releases: readonly string[];
   readonly snapshots: readonly string[];
   readonly reports: readonly string[];
-  /** What a killed run of this command has left. */
-  readonly leftovers: readonly string[];
   /** Of the snapshots, those that were accepted. */
   readonly noted: readonly PrunedSnapshot[];
   /** How many there are now. */
@@ -40,7 +38,6 @@ export async function planPrune(keep: number, session: Session): Promise<PrunePl
     ...snapshots,
     releases: going.map(({ folder }) => folder),
     reports: await oldReports(`${state}/reports`, clock.now(), files),
-    leftovers: await leftovers(session),
     stored: { releases: releases.length, snapshots: snapshots.count },
     issues: [...unreadable.map((file) => issue('release-unreadable', { file })), ...snapshots.issues],
   };
@@ -133,17 +130,4 @@ async function oldReports(folder: string, now: Date, files: Files): Promise<read
     })
     .sort()
     .map((name) => `${folder}/${name}`);
-}
-
-async function leftovers({ effects: { files, snapshots }, releases }: Session): Promise<readonly string[]> {
-  const places = [
-    releases,
-    ...(await snapshots.sources()).map((source) => dirname(snapshots.place(source, 'x'))),
-  ];
-  const found = places.map(async (place) =>
-    (await files.folders(place))
-      .filter((name) => name.startsWith('.gone-'))
-      .map((name) => `${place}/${name}`),
-  );
-  return (await Promise.all(found)).flat();
 }

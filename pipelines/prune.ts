@@ -10,7 +10,7 @@ import { notePruned } from './pruned.ts';
 /**
  * `prune`: removes old releases and the snapshots that nothing needs any more, never what is published or was rolled back
  * to. First the note, then releases, then snapshots, each renamed before it is emptied: whenever this is killed, what
- * is left is whole, and the next run takes up the rest.
+ * is left is whole, and the next run clears the rest away.
  */
 export async function prune(keep: number, dryRun: boolean, session: Session): Promise<number> {
   const { effects, language } = session;
@@ -22,7 +22,6 @@ export async function prune(keep: number, dryRun: boolean, session: Session): Pr
   for (const line of planLines(plan, sizes, dryRun, language)) terminal.line(line);
   printIssues(plan.issues, language, terminal);
   if (dryRun) return exitCodes.fine;
-  for (const path of plan.leftovers) await files.remove(path);
   await notePruned(plan.noted, session.releases, files);
   for (const path of [...plan.releases, ...plan.snapshots]) await takeAway(path, files);
   for (const path of plan.reports) await files.remove(path);

@@ -23,7 +23,6 @@ export interface Rebuilt {
 export async function rebuild(stored: StoredRelease, session: Session): Promise<Rebuilt> {
   const { effects, releases } = session;
   const place = `${dirname(releases)}/.verify`;
-  await effects.files.remove(place);
   try {
     return await compareIn(place, stored, session);
   } catch (error) {

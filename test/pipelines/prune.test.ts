@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { releaseAccepted } from '../../pipelines/commands.ts';
+import { alone, releaseAccepted, type Session } from '../../pipelines/commands.ts';
+import type { Files } from '../../pipelines/effects/files.ts';
 import { prune } from '../../pipelines/prune.ts';
 import { rollback } from '../../pipelines/rollback.ts';
+import { verify } from '../../pipelines/verify.ts';
 import type { Release, Source } from '../../schemas/types.ts';
 import { german } from '../helpers/german.ts';
 import { miniNight } from '../helpers/mini-night.ts';
@@ -45,7 +47,11 @@ async function nights(root: string, figures: readonly number[], snapshot: Source
   return releases;
 }
 const run = (root: string, keep: number, dryRun = false) =>
-  inSession(root, (session) => prune(keep, dryRun, session), { at: '2026-12-01T03:00:00Z' });
+  inSession(
+    root,
+    alone((session) => prune(keep, dryRun, session)),
+    { at: '2026-12-01T03:00:00Z' },
+  );
 const foldersIn = async (root: string, path: string) =>
   (await readdir(join(root, path), { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
@@ -156,6 +162,24 @@ $`,
     });
   });
 
+  it('leaves a whole store behind wherever it is broken off', async () => {
+    await withFolder(async (root) => {
+      const releases = await nights(root, [200, 201, 202]);
+      for (const steps of [0, 1, 2, 1, 1]) {
+        const broken = inSession(root, (session) => prune(1, false, breakingAfter(steps, session)));
+        await expect(broken).rejects.toThrow('power cut');
+        const verified = await inSession(root, verify);
+        expect([steps, verified.code, verified.text]).toEqual([
+          steps,
+          0,
+          expect.stringContaining('Byte für Byte'),
+        ]);
+      }
+      expect((await run(root, 1)).code).toBe(0);
+      expect(await kept(root)).toEqual({ releases: [releases[2]?.id], snapshots: 1 });
+    });
+  });
+
   it('leaves alone what it cannot read, and says so', async () => {
     await withFolder(async (root) => {
       const releases = await nights(root, [200, 201, 202]);
@@ -189,18 +213,34 @@ $`,
       await run(root, 1);
       const text = await readFile(join(root, state, 'pruned.json'), 'utf8');
       const { snapshots } = JSON.parse(text);
-      const told = snapshots.map((one: Record<string, string>) => [
-        one.source,
-        one.accepted,
-        one.until,
-        one.pruned,
-      ]);
-      expect(told).toEqual([
-        [source, '2026-11-21T03:00:03.000Z', '2026-11-22T03:00:03.000Z', '2026-12-01T03:00:00.000Z'],
-        [source, '2026-11-22T03:00:03.000Z', '2026-11-23T03:00:03.000Z', '2026-12-01T03:00:00.000Z'],
+      const days = snapshots.map((one: Record<string, string>) =>
+        [one.accepted, one.until, one.pruned].map((instant) => instant?.slice(0, 10)),
+      );
+      expect(days).toEqual([
+        ['2026-11-21', '2026-11-22', '2026-12-01'],
+        ['2026-11-22', '2026-11-23', '2026-12-01'],
       ]);
     });
   });
 });
+
+/** A session in which so many folders can be renamed or removed before the power is cut. */
+function breakingAfter(steps: number, session: Session): Session {
+  const { files } = session.effects;
+  let left = steps;
+  const count = () => {
+    left -= 1;
+    if (left < 0) throw new Error('power cut');
+  };
+  const rename: Files['rename'] = async (from, to) => {
+    count();
+    await files.rename(from, to);
+  };
+  const remove: Files['remove'] = async (path) => {
+    if (path.includes('.gone-')) count();
+    await files.remove(path);
+  };
+  return { ...session, effects: { ...session.effects, files: { ...files, rename, remove } } };
+}
 
 const readSources = (root: string) => foldersIn(root, `${state}/snapshots/${source}`);
