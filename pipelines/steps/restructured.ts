@@ -7,8 +7,8 @@ import { roleColumns } from './columns.ts';
 
 /**
  * Says in one issue how the columns of a new file differ from those of the last accepted one, and which words of the
- * definition name those that are gone: an error where the file could not be mapped, else a warning, and only a remark where
- * no column is missing.
+ * definition name those that are gone: an error where the file could not be mapped, a warning where columns are missing, and
+ * only a remark where the definition knows all names, the old ones and the new.
  */
 export function restructured(
   before: Sketch,
@@ -20,17 +20,23 @@ export function restructured(
   const keys = [...roleColumns(source.map)].filter((name) => name !== area.name && name !== period.const);
   const changes = columnChanges(before, after, keys);
   if (changes === null) return [];
+  const severity = !isReadable ? 'error' : changes.removed.length > 0 ? 'warning' : 'info';
   const gone = [...changes.renamed.map(({ from }) => from), ...changes.removed];
   const places = [...new Set(gone.flatMap((column) => placesOf(column, source)))];
+  const cure = severity === 'info' && gone.length > 0 ? nothingToDo : adapt(places, source.file);
   const details = {
     changes: sentences(changes, 'de'),
     changesen: sentences(changes, 'en'),
-    places: adapt(places, source.file).de,
-    placesen: adapt(places, source.file).en,
+    places: cure.de,
+    placesen: cure.en,
   };
-  const severity = !isReadable ? 'error' : gone.length > 0 ? 'warning' : 'info';
   return [issue('restructured', { file: source.id }, details, severity)];
 }
+
+const nothingToDo: Text = {
+  de: 'Die Definition kennt die neuen Namen schon; zu ändern ist nichts.',
+  en: 'The definition knows the new names already; nothing is to be changed.',
+};
 
 const listed = 12;
 
