@@ -293,7 +293,10 @@ describe('what it finds', () => {
     finds(
       async ({ project }) => {
         await project.edit(`pipelines/sources/${area}.yaml`, (text) =>
-          text.replace(/^request:\n/m, 'request:\n  account: regional-api\n'),
+          text.replace(
+            /^request:\n/m,
+            'request:\n  via: genesis\n  account: regional-api\n  query: { table: 11111-01-01-4 }\n',
+          ),
         );
         return {};
       },
