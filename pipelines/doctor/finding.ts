@@ -26,6 +26,8 @@ export interface DoctorSession {
   readonly clock: Clock;
   readonly looks: Pick<Looks, 'read'>;
   readonly http: Pick<HarvestHttp, 'head'>;
+  /** What is wrong with the settings of proxy and certificates. */
+  readonly networkIssues: readonly Issue[];
   readonly credentials: Credentials;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly engine: () => Promise<Warehouse>;

@@ -4,15 +4,15 @@ import { unknown } from './definitions.ts';
 import { alike, type Check, type Finding } from './finding.ts';
 
 /** Through which proxy and with which certificates we ask; a password in it is not shown. */
-export const checkProxy: Check = async ({ environment }) => {
+export const checkProxy: Check = async ({ environment, networkIssues }) => {
   const set = names.flatMap((name) => {
-    const value = (environment[name] ?? environment[name.toLowerCase()] ?? '').trim();
+    const value = (environment[name.toLowerCase()] || environment[name] || '').trim();
     return value === '' ? [] : [`${name}=${withoutPassword(value)}`];
   });
   return {
     check: { de: 'Proxy und Zertifikate', en: 'Proxy and certificates' },
     found: set.length > 0 ? alike(set.join(', ')) : { de: 'nichts gesetzt', en: 'nothing set' },
-    issues: [],
+    issues: networkIssues,
   };
 };
 

@@ -11,6 +11,7 @@ import { createHarvestHttp } from '../../pipelines/effects/harvest-http.ts';
 import { takeLock } from '../../pipelines/effects/lock.ts';
 import { createTerminal } from '../../pipelines/effects/logger.ts';
 import { createLooks } from '../../pipelines/effects/looks.ts';
+import { tryNetwork } from '../../pipelines/effects/network.ts';
 import { openWarehouse, type Warehouse } from '../../pipelines/effects/warehouse.ts';
 import { makeProject, type TestProject } from '../helpers/project.ts';
 import { publishTree } from '../helpers/public-tree.ts';
@@ -75,6 +76,7 @@ function withInstallation(
               disk: systemDisk,
               clock: { now: () => new Date(now) },
               http: createHarvestHttp({ timeout: 2_000 }),
+              networkIssues: tryNetwork(environment).issues,
               credentials: createCredentials(environment),
               engine: async () => engine,
               lock: (name) => takeLock(join(root, 'data/live', name), 'data/live'),
@@ -307,6 +309,23 @@ describe('what it finds', () => {
       '✔ Proxy und Zertifikate   HTTPS_PROXY=http://•••@proxy.example.org:3128, NO_PROXY=localhost\n',
       0,
     ));
+
+  it('is a proxy whose address is none, and a file of certificates that is not there', async () => {
+    await finds(
+      { environment: { ...mail, HTTPS_PROXY: 'socks5://anna:geheim@proxy:1080' } },
+      `✘ Proxy und Zertifikate   HTTPS_PROXY=socks5://•••@proxy:1080
+  Fehler [proxy-invalid] HTTPS_PROXY: HTTPS_PROXY enthält keine Adresse eines Proxys.
+`,
+      3,
+    );
+    await finds(
+      { environment: { ...mail, QUARTETT_CA_FILE: '/nowhere/amt.pem' } },
+      `✘ Proxy und Zertifikate   QUARTETT_CA_FILE=/nowhere/amt.pem
+  Fehler [ca-file-unusable] /nowhere/amt.pem: Die Zertifikatsdatei /nowhere/amt.pem (QUARTETT_CA_FILE) ist nicht zu gebrauchen: es gibt sie nicht, oder sie ist nicht lesbar.
+`,
+      3,
+    );
+  });
 
   it('is a web page where the catalog should be', () =>
     withInstallation(
