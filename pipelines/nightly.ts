@@ -12,8 +12,8 @@ import { newSources } from './new-sources.ts';
 import { olderAgain } from './older-again.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { recordLook } from './record-look.ts';
-import { redactIssues } from './redact-issues.ts';
 import { type ReleaseOptions, type ReleaseOutcome, release } from './release.ts';
+import { redacted } from './report/redacted.ts';
 import type { Fetch } from './steps/extract.ts';
 import { together } from './together.ts';
 
@@ -97,7 +97,7 @@ export async function collectAll(
     const seconds = (effects.clock.now().getTime() - started.getTime()) / 1000;
     const look = { looked: started.toISOString(), state, seconds };
     const unrecorded = await recordLook(source.id, look, effects.looks);
-    const issues = redactIssues([...outcome.issues, ...unrecorded], effects.redact);
+    const issues = redacted([...outcome.issues, ...unrecorded], effects.redact);
     const report = { ...outcome, issues, seconds };
     progress.end(report);
     reports.push(report);
@@ -137,7 +137,8 @@ async function collectMirrored(
   const outcomes: Outcome[] = [];
   for (let version = 0; version < versions; version += 1) {
     mirror.show(source.id, version);
-    const request = { ...source.request, url: mirror.urlFor(source.id) };
+    const { account, ...open } = source.request; // a mirror wants no login
+    const request = { ...open, url: mirror.urlFor(source.id) };
     const fetch: Fetch = (known) => download({ file: source.id, request, known }, effects);
     outcomes.push(await collect(source, fetch, project, effects));
   }

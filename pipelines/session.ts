@@ -20,7 +20,7 @@ import type { Terminal } from './effects/logger.ts';
 import { createLooks } from './effects/looks.ts';
 import { createMail } from './effects/mail.ts';
 import { startMirror } from './effects/mirror.ts';
-import { createNetwork } from './effects/network.ts';
+import { createNetwork, tryNetwork } from './effects/network.ts';
 import { createRedaction } from './effects/redaction.ts';
 import { readReportSettings } from './effects/report-settings.ts';
 import { createSnapshots } from './effects/snapshots.ts';
@@ -112,6 +112,7 @@ export function openReporting(options: SessionOptions, terminal: Terminal): Repo
   const settings = readReportSettings(process.env);
   const redact = createRedaction(process.env);
   const { mail, webhook, issues } = settings;
+  const { network } = tryNetwork(process.env); // what is wrong with it stops the night, and is reported
   const userAgent = userAgentOf({ version });
   return {
     files: createFiles(options.root),
@@ -125,8 +126,10 @@ export function openReporting(options: SessionOptions, terminal: Terminal): Repo
     redact,
     log: createLog({ destination: options.log ?? settings.log, redact, clock: systemClock }),
     channels: [
-      ...(mail === null ? [] : [mailChannel(createMail(mail))]),
-      ...(webhook === null ? [] : [webhookChannel(webhook, createWebhook({ ...webhook, userAgent }))]),
+      ...(mail === null ? [] : [mailChannel(createMail({ ...mail, network }))]),
+      ...(webhook === null
+        ? []
+        : [webhookChannel(webhook, createWebhook({ ...webhook, userAgent, network }))]),
     ],
     issues,
   };

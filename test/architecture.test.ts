@@ -184,6 +184,7 @@ const makers = [
   'createLooks',
   'createMail',
   'createNetwork',
+  'tryNetwork',
   'createPoliteness',
   'createRedaction',
   'createSnapshots',

@@ -18,5 +18,11 @@ export function accountOf(
   return account;
 }
 
+/** As HTTP's own login wants it (RFC 7617), in UTF-8. */
+export function basicAuth({ username, password }: Account): string {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
 /** Line ends, mostly from a file that a password was read from, and what HTTP has no letters for. */
 const unsendable = /[^\t\x20-\x7e\x80-\xff]/;

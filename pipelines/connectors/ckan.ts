@@ -10,7 +10,7 @@ import { series } from './series.ts';
 /** A file of a dataset on a CKAN portal: the portal says where it lies, then it is asked for conditionally. */
 export async function ckan(
   asked: Asked,
-  effects: Pick<ConnectorEffects, 'http' | 'clock'>,
+  effects: Pick<ConnectorEffects, 'http' | 'clock' | 'credentials'>,
 ): Promise<HttpAnswer> {
   const { file, request, known } = asked;
   const query = request.query as unknown as SourceCkanQuery; // Its schema goes with via.

@@ -1,16 +1,22 @@
 import type { HttpAnswer } from '../effects/http.ts';
 import { unpackOne } from '../parsers/unpack-one.ts';
+import { accountOf, basicAuth } from './account.ts';
 import type { Asked, ConnectorEffects } from './connector.ts';
 
-/** A plain file at its address, asked for conditionally; of an archive the file in it is kept, whose bytes know no time of packing. */
+/**
+ * A plain file at its address, asked for conditionally, with a login where the source has an account. Of an archive the file in
+ * it is kept, because the archive itself carries the time of packing.
+ */
 export async function download(
   { file, request, known }: Asked,
-  { http }: Pick<ConnectorEffects, 'http'>,
+  effects: Pick<ConnectorEffects, 'http' | 'credentials'>,
 ): Promise<HttpAnswer> {
-  const { url, timeout = 60, limit = 50, archive } = request;
-  const answer = await http.get({
+  const { url, account, timeout = 60, limit = 50, archive } = request;
+  const login = account === undefined ? null : basicAuth(accountOf({ file, request }, effects));
+  const answer = await effects.http.get({
     file,
     url,
+    ...(login === null ? {} : { headers: { authorization: login } }),
     etag: known?.etag ?? null,
     lastModified: known?.lastModified ?? null,
     timeout,

@@ -2,7 +2,7 @@ import { SourceError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
 import type { SourceMeineHeimatQuery } from '../../schemas/types.ts';
 import type { FetchedAnswer } from '../effects/http.ts';
-import { accountOf } from './account.ts';
+import { accountOf, basicAuth } from './account.ts';
 import type { Asked, ConnectorEffects } from './connector.ts';
 import { series } from './series.ts';
 
@@ -13,13 +13,12 @@ import { series } from './series.ts';
 export async function meineHeimat(asked: Asked, effects: ConnectorEffects): Promise<FetchedAnswer> {
   const { file, request } = asked;
   const { format = 'CSV', regions, lfdnrs, years } = request.query as unknown as SourceMeineHeimatQuery;
-  const { username, password } = accountOf(asked, effects);
   const answer = await series(asked, effects)(request.url, {
     method: 'POST',
     headers: {
       accept: 'text/csv, */*;q=0.1',
       'content-type': 'application/json; charset=UTF-8',
-      authorization: `Basic ${base64(`${username}:${password}`)}`,
+      authorization: basicAuth(accountOf(asked, effects)),
     },
     body: JSON.stringify({ outputFormat: format, regions, lfdnrs, years }),
   });
@@ -32,8 +31,4 @@ function refuseMessage(bytes: Uint8Array, file: string): void {
   const start = new TextDecoder().decode(bytes.subarray(0, 300)).trim();
   if (!/^[{[]/.test(start)) return;
   throw new SourceError([issue('query-refused', { file, value: start }, { code: 'JSON' })]);
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

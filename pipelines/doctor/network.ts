@@ -6,7 +6,7 @@ import { alike, type Check, definitionsBroken, type Finding, notChecked } from '
 /** Through which proxy and with which certificates we ask, and whether that can be used; a password in it is not shown. */
 export const checkProxy: Check = async ({ environment, connect }) => {
   const set = names.flatMap((name) => {
-    const value = (environment[name] ?? environment[name.toLowerCase()] ?? '').trim();
+    const value = (environment[name.toLowerCase()] || environment[name] || '').trim();
     return value === '' ? [] : [`${name}=${withoutPassword(value)}`];
   });
   return {

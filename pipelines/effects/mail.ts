@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Text } from '../../schemas/issues.ts';
+import type { Network } from './network.ts';
 import { networkReason } from './network-reason.ts';
 
 export interface MailMessage {
@@ -16,6 +17,8 @@ export interface MailOptions {
   readonly to: readonly string[];
   /** Milliseconds for each step. */
   readonly patience?: number;
+  /** Whose certificates are trusted; null: Node's own only. */
+  readonly network?: Network | null;
 }
 
 /** What came of sending something. */
@@ -31,7 +34,7 @@ export type SendMail = (message: MailMessage) => Promise<Sending>;
  * One message, one connection; certificates are verified, and a password never goes over a line in the clear, except to
  * this machine itself.
  */
-export function createMail({ url, from, to, patience = 30_000 }: MailOptions): SendMail {
+export function createMail({ url, from, to, patience = 30_000, network = null }: MailOptions): SendMail {
   const { hostname, protocol, port, username, password } = new URL(url);
   const isSecure = protocol === 'smtps:';
   const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
@@ -44,6 +47,7 @@ export function createMail({ url, from, to, patience = 30_000 }: MailOptions): S
       ...(username === ''
         ? {}
         : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+      ...(network === null ? {} : { tls: { ca: network.authorities() } }),
       connectionTimeout: patience,
       greetingTimeout: patience,
       socketTimeout: patience,

@@ -1,6 +1,8 @@
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
 import { createSecureContext } from 'node:tls';
+import { DefinitionError } from '../../schemas/errors.ts';
+import type { Issue } from '../../schemas/issues.ts';
 import { authoritiesWith, readOwnAuthorities } from './certificates.ts';
 import { type Environment, type Proxies, readProxies } from './proxy.ts';
 
@@ -14,6 +16,8 @@ export interface Agents {
 export interface Network {
   readonly proxies: Proxies;
   agents(): Agents;
+  /** Whom we trust, as PEM, for what does not go by HTTP. */
+  authorities(): string[];
 }
 
 /**
@@ -27,11 +31,25 @@ export function createNetwork(environment: Environment): Network {
   let agents: Agents | null = null;
   return {
     proxies,
+    authorities: () => authoritiesWith(authorities),
     agents: () => {
       agents ??= newAgents(proxies, authorities);
       return agents;
     },
   };
+}
+
+/** The same where nothing may stop for a wrong setting: without a network, and with what is wrong. */
+export function tryNetwork(environment: Environment): {
+  readonly network: Network | null;
+  readonly issues: readonly Issue[];
+} {
+  try {
+    return { network: createNetwork(environment), issues: [] };
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    return { network: null, issues: error.issues };
+  }
 }
 
 function newAgents(proxies: Proxies, authorities: readonly string[]): Agents {

@@ -1,5 +1,6 @@
 import got from 'got';
 import type { Sending } from './mail.ts';
+import type { Network } from './network.ts';
 import { networkReason } from './network-reason.ts';
 
 export interface WebhookOptions {
@@ -9,6 +10,8 @@ export interface WebhookOptions {
   readonly userAgent: string;
   /** Milliseconds for the whole request. */
   readonly patience?: number;
+  /** Proxy and certificates; null: straight. */
+  readonly network?: Network | null;
 }
 
 /** Where a message goes: as it is, or with PUT to an address below that is its own. */
@@ -23,7 +26,13 @@ export interface WebhookRequest {
 export type CallWebhook = (request: WebhookRequest) => Promise<Sending>;
 
 /** Never follows a redirection, which would carry the token elsewhere; asks once, because a message must not come twice. */
-export function createWebhook({ url, token, userAgent, patience = 30_000 }: WebhookOptions): CallWebhook {
+export function createWebhook({
+  url,
+  token,
+  userAgent,
+  patience = 30_000,
+  network = null,
+}: WebhookOptions): CallWebhook {
   return async ({ method, below, body }) => {
     try {
       const address = new URL(url);
@@ -34,7 +43,8 @@ export function createWebhook({ url, token, userAgent, patience = 30_000 }: Webh
         headers: { 'user-agent': userAgent, ...(token === '' ? {} : { authorization: `Bearer ${token}` }) },
         followRedirect: false,
         retry: { limit: 0 },
-        timeout: { request: patience },
+        signal: AbortSignal.timeout(patience), // got's own limit does not end a proxy's silence
+        ...(network === null ? {} : { agent: network.agents() }),
         throwHttpErrors: false,
       });
       if (statusCode >= 200 && statusCode < 300) return { isTaken: true, problem: null };

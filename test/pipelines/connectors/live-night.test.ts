@@ -4,7 +4,7 @@ import { createRedaction } from '../../../pipelines/effects/redaction.ts';
 import type { SourceRequest } from '../../../schemas/types.ts';
 import { withGenesis } from '../../helpers/genesis-server.ts';
 import { german } from '../../helpers/german.ts';
-import { writeMini } from '../../helpers/mini-night.ts';
+import { miniNight, writeMini } from '../../helpers/mini-night.ts';
 import { type Definitions, miniProject } from '../../helpers/mini-project.ts';
 import { germanText, night, reportOf } from '../../helpers/night.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
@@ -93,6 +93,23 @@ describe('a night', () => {
       ),
     ));
 
+  it('fetches a file with a login, which it asks no mirror for', () =>
+    withFolder((root) =>
+      withServer(
+        ({ headers }, response) =>
+          headers.authorization === `Basic ${btoa('amt:hunter2')}`
+            ? response.end(text)
+            : response.writeHead(401).end(),
+        async ({ url }) => {
+          const request = { url, account: 'regio' };
+          expect(await lived(root, request)).toEqual({ state: 'accepted', messages: '' });
+          const files = { 'office/beds': text };
+          const mirrored = await withFolder((other) => miniNight(other, beds(request), { files }));
+          expect(reportOf(mirrored, 'office/beds').state).toBe('accepted');
+        },
+      ),
+    ));
+
   it('says where a file has moved to, also when the file is the same', () =>
     withFolder((root) =>
       withServer(
@@ -140,7 +157,10 @@ describe('a definition', () => {
       { via: 'meine-heimat', account: 'a', query: { lfdnrs: ['1'], years: [2025] } },
       '„request.query.regions“ fehlt',
     ],
-    [{ account: 'a' }, '„request.account“ gehört nicht hierher'],
+    [
+      { via: 'genesis', account: 'a', query: { table: '12-1' }, archive: 'zip' },
+      '„request.archive“ gehört nicht hierher',
+    ],
     [{ query: { table: '12-1' } }, '„request.query“ gehört nicht hierher'],
   ] as const)('with %j is told %s', async (request, words) => {
     const message = await german(miniProject(beds(request as unknown as Partial<SourceRequest>)));

@@ -10,6 +10,7 @@ import { createHttp } from '../../../pipelines/effects/http.ts';
 import { createNetwork } from '../../../pipelines/effects/network.ts';
 import { createPoliteness } from '../../../pipelines/effects/politeness.ts';
 import { readProxies } from '../../../pipelines/effects/proxy.ts';
+import { createWebhook } from '../../../pipelines/effects/webhook.ts';
 import { hasOpenssl, makeCertificates } from '../../helpers/certificates.ts';
 import { english, german } from '../../helpers/german.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
@@ -127,9 +128,17 @@ describe('a proxy', () => {
       expect(harvested).toMatchObject({ status: 'failed', issue: { code: 'harvest-timed-out' } });
       const ckan = createCkan({ url: 'https://ckan.test', token: 't', network, timeout: 200, pauses: [] });
       expect(await ckan.read('package_show', {})).toMatchObject({ status: 'failed' });
+      const hook = createWebhook({
+        url: 'https://chat.test/',
+        token: '',
+        userAgent: 'x',
+        network,
+        patience: 200,
+      });
+      expect(await hook({ method: 'POST', below: '', body: {} })).toMatchObject({ isTaken: false });
     }));
 
-  it('is used by harvest and push, too', () =>
+  it('is used by harvest, push and the webhook of the report, too', () =>
     withServer(
       (_, response) =>
         response.setHeader('content-type', 'application/json').end('{"success":true,"result":1}'),
@@ -138,9 +147,15 @@ describe('a proxy', () => {
           const network = createNetwork({ HTTP_PROXY: `http://${host}` });
           await createHarvestHttp({ network }).get('http://portal.test/catalog.rdf');
           await createCkan({ url: 'http://ckan.test', token: 't', network }).read('status_show', {});
+          const hook = createWebhook({ url: 'http://chat.test/hook', token: '', userAgent: 'x', network });
+          expect(await hook({ method: 'POST', below: '', body: {} })).toEqual({
+            isTaken: true,
+            problem: null,
+          });
           expect(asked).toEqual([
             'GET http://portal.test/catalog.rdf',
             'POST http://ckan.test/api/3/action/status_show',
+            'POST http://chat.test/hook',
           ]);
         }),
     ));
