@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { DefinitionError } from '../schemas/errors.ts';
 import type { Language } from '../schemas/language.ts';
 import type { Session } from './commands.ts';
 import type { DoctorSession } from './doctor/finding.ts';
+import { readOwnAuthorities } from './effects/certificates.ts';
 import { createCkan } from './effects/ckan.ts';
 import { systemClock } from './effects/clock.ts';
 import { createCredentials } from './effects/credentials.ts';
@@ -20,7 +22,7 @@ import type { Terminal } from './effects/logger.ts';
 import { createLooks } from './effects/looks.ts';
 import { createMail } from './effects/mail.ts';
 import { startMirror } from './effects/mirror.ts';
-import { createNetwork } from './effects/network.ts';
+import { createNetwork, type Network } from './effects/network.ts';
 import { createRedaction } from './effects/redaction.ts';
 import { readReportSettings } from './effects/report-settings.ts';
 import { createSnapshots } from './effects/snapshots.ts';
@@ -112,6 +114,7 @@ export function openReporting(options: SessionOptions, terminal: Terminal): Repo
   const settings = readReportSettings(process.env);
   const redact = createRedaction(process.env);
   const { mail, webhook, issues } = settings;
+  const way = wayOut();
   const userAgent = userAgentOf({ version });
   return {
     files: createFiles(options.root),
@@ -125,11 +128,23 @@ export function openReporting(options: SessionOptions, terminal: Terminal): Repo
     redact,
     log: createLog({ destination: options.log ?? settings.log, redact, clock: systemClock }),
     channels: [
-      ...(mail === null ? [] : [mailChannel(createMail(mail))]),
-      ...(webhook === null ? [] : [webhookChannel(webhook, createWebhook({ ...webhook, userAgent }))]),
+      ...(mail === null ? [] : [mailChannel(createMail({ ...mail, ...way }))]),
+      ...(webhook === null
+        ? []
+        : [webhookChannel(webhook, createWebhook({ ...webhook, ...way, userAgent }))]),
     ],
     issues,
   };
+}
+
+/** A proxy or a CA that cannot be used stops the night; whoever shall hear of that is reached without them, if at all. */
+function wayOut(): { readonly network?: Network; readonly authorities: readonly string[] } {
+  try {
+    return { network: createNetwork(process.env), authorities: readOwnAuthorities(process.env) };
+  } catch (error) {
+    if (error instanceof DefinitionError) return { authorities: [] };
+    throw error;
+  }
 }
 
 /** A foreign catalog is looked at without any definition, so this works in a broken project, too. */

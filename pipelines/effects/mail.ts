@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Text } from '../../schemas/issues.ts';
+import { authoritiesWith } from './certificates.ts';
 import { networkReason } from './network-reason.ts';
 
 export interface MailMessage {
@@ -14,6 +15,8 @@ export interface MailOptions {
   readonly url: string;
   readonly from: string;
   readonly to: readonly string[];
+  /** Certificates of authorities of our own, as PEM, that are trusted beside those of this machine. */
+  readonly authorities?: readonly string[];
   /** Milliseconds for each step. */
   readonly patience?: number;
 }
@@ -31,7 +34,7 @@ export type SendMail = (message: MailMessage) => Promise<Sending>;
  * One message, one connection; certificates are verified, and a password never goes over a line in the clear, except to
  * this machine itself.
  */
-export function createMail({ url, from, to, patience = 30_000 }: MailOptions): SendMail {
+export function createMail({ url, from, to, authorities = [], patience = 30_000 }: MailOptions): SendMail {
   const { hostname, protocol, port, username, password } = new URL(url);
   const isSecure = protocol === 'smtps:';
   const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
@@ -41,6 +44,7 @@ export function createMail({ url, from, to, patience = 30_000 }: MailOptions): S
       port: port === '' ? (isSecure ? 465 : 587) : Number(port),
       secure: isSecure,
       requireTLS: !isSecure && !isHere,
+      tls: { ca: authoritiesWith(authorities) },
       ...(username === ''
         ? {}
         : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),

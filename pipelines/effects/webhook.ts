@@ -1,5 +1,6 @@
 import got from 'got';
 import type { Sending } from './mail.ts';
+import type { Network } from './network.ts';
 import { networkReason } from './network-reason.ts';
 
 export interface WebhookOptions {
@@ -7,6 +8,8 @@ export interface WebhookOptions {
   /** Sent as Authorization: Bearer; empty: none. */
   readonly token: string;
   readonly userAgent: string;
+  /** How connections are made; as Node does, if not told. */
+  readonly network?: Network;
   /** Milliseconds for the whole request. */
   readonly patience?: number;
 }
@@ -23,12 +26,19 @@ export interface WebhookRequest {
 export type CallWebhook = (request: WebhookRequest) => Promise<Sending>;
 
 /** Never follows a redirection, which would carry the token elsewhere; asks once, because a message must not come twice. */
-export function createWebhook({ url, token, userAgent, patience = 30_000 }: WebhookOptions): CallWebhook {
+export function createWebhook({
+  url,
+  token,
+  userAgent,
+  network,
+  patience = 30_000,
+}: WebhookOptions): CallWebhook {
   return async ({ method, below, body }) => {
     try {
       const address = new URL(url);
       if (below !== '') address.pathname = `${address.pathname.replace(/\/$/, '')}/${below}`;
       const { statusCode } = await got(address, {
+        ...(network === undefined ? {} : { agent: network.agents() }),
         method,
         json: body,
         headers: { 'user-agent': userAgent, ...(token === '' ? {} : { authorization: `Bearer ${token}` }) },
