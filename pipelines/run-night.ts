@@ -13,7 +13,7 @@ export async function runNight(
   session: Session,
   reporting: Reporting,
 ): Promise<number> {
-  const { project, effects, mirror, language } = session;
+  const { project, effects, mirror, language, notices: machine = [] } = session;
   const wanted = sourcesOf(ids, project);
   const options = await session.releaseOptions();
   const began = effects.clock.now().toISOString();
@@ -23,12 +23,13 @@ export async function runNight(
   try {
     const report = await nightly(wanted, project, options, mirror, effects, progress);
     const code = printed(report, options.out, session);
-    const { sources, notices } = report;
+    const { sources } = report;
+    const notices = [...machine, ...report.notices];
     await tellNight({ began, sources, notices, ended: endOf(report) }, session, reporting);
     return code;
   } catch (error) {
     reporting.log.error('night broke off', error);
-    await tellNight({ began, sources: ended, notices: [], ended: endedBy(error) }, session, reporting);
+    await tellNight({ began, sources: ended, notices: machine, ended: endedBy(error) }, session, reporting);
     throw error;
   }
 }
