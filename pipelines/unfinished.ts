@@ -8,7 +8,11 @@ import type { DefinitionFiles, SourceDefinition } from './project.ts';
 export function unfinishedIn(path: string, text: string): readonly Issue[] {
   const isSource = path.startsWith('pipelines/sources/');
   const lines = (mark: RegExp) =>
-    text.split('\n').flatMap((line, index) => (mark.test(line) && !line.startsWith('#') ? [index + 1] : []));
+    !mark.test(text)
+      ? []
+      : text
+          .split('\n')
+          .flatMap((line, index) => (mark.test(line) && !line.startsWith('#') ? [index + 1] : []));
   const open = lines(/bitte ergänzen|bitte-ergaenzen/);
   const guessed = lines(/# geraten\b/);
   return [

@@ -19,8 +19,8 @@ export function cityRows({ ags, name, from }: NewCity): string {
     name: ${scalar(name)}   # geraten: der amtliche Name; andere Schreibweisen der Herausgeber unter names
     level: city
     ars: "${ags.slice(0, 5)}0000${ags.slice(5)}"
-    # nuts3: DEB32   # Kennung aus der NUTS-Liste
-    # place: DEU_KLA   # Kennung aus der EU-Liste der Orte
+    # nuts3:   # aus der NUTS-Liste, wie DEB35 für Mainz
+    # place:   # aus der EU-Liste der Orte, wie DEU_MAI für Mainz
     from: "${from}"   # geraten: der Tag, ab dem unsere Dateien sie führen
   # Stadtteile (ST) oder Ortsbezirke (OB), je eine Zeile:
   # - {id: "${ags}.ST.11", name: Mitte, level: ST, parent: "${ags}", from: "${from}"}

@@ -1,4 +1,4 @@
-import { type Area, citiesOf, type Registry } from '../../indicators/registry.ts';
+import { type Area, citiesOf, type Registry, type Scheme } from '../../indicators/registry.ts';
 import { isNameOf, readKey } from '../steps/area-key.ts';
 import { cellsAt, type WholeTable } from './whole-table.ts';
 
@@ -44,9 +44,11 @@ export function citiesByName(
 /** A column of numbers that would be keys, had a spreadsheet not taken the leading zero. */
 export function keyWithoutZero(table: WholeTable, registry: Registry): number | null {
   const found = table.columns.findIndex((_, column) => {
-    const texts = new Set(cellsAt(table, column).map((text) => `0${text}`));
+    const texts = new Set(
+      cellsAt(table, column).flatMap((text) => (/^\d{4,11}$/.test(text) ? [`0${text}`] : [])),
+    );
     const keys = Object.values(registry.areas.schemes).map(
-      (scheme) => [...texts].filter((text) => readKey(text, scheme, registry).kind === 'ours').length,
+      (scheme) => [...texts].filter((text) => cityOf(text, scheme, registry) !== null).length,
     );
     return Math.max(...keys) > 1;
   });
@@ -57,12 +59,14 @@ function keysIn(table: WholeTable, column: number, name: string, registry: Regis
   const scheme = registry.areas.schemes[name];
   if (!scheme) throw new Error(`no scheme ${name}`);
   const rowsOf = new Map<Area, number[]>();
+  const meanings = new Map<string, Area | null>();
   let others = 0;
   for (const [row, text] of cellsAt(table, column).entries()) {
-    const meaning = readKey(text, scheme, registry);
-    const city = meaning.kind === 'ours' ? cityAmong(meaning.areas, registry) : undefined;
-    if (city) (rowsOf.get(city) ?? rowsOf.set(city, []).get(city))?.push(row);
-    else others += 1;
+    const known = meanings.get(text);
+    const city = known === undefined ? cityOf(text, scheme, registry) : known;
+    if (known === undefined) meanings.set(text, city);
+    if (city === null) others += 1;
+    else append(rowsOf, city, row);
   }
   const cities = [...rowsOf].map(([city, rows]) => ({ city, rows }));
   return {
@@ -72,6 +76,19 @@ function keysIn(table: WholeTable, column: number, name: string, registry: Regis
     ours: cities.flatMap(({ rows }) => rows).sort((a, b) => a - b),
     others,
   };
+}
+
+function append(rows: Map<Area, number[]>, city: Area, row: number): void {
+  const own = rows.get(city);
+  if (own) own.push(row);
+  else rows.set(city, [row]);
+}
+
+/** Most cells of a file have another length than a key. */
+function cityOf(text: string, scheme: Scheme, registry: Registry): Area | null {
+  if (text.length !== scheme.digits) return null;
+  const meaning = readKey(text, scheme, registry);
+  return meaning.kind === 'ours' ? cityAmong(meaning.areas, registry) : null;
 }
 
 function nameColumn(table: WholeTable, { column, cities }: Omit<AreaFacts, 'name'>): number | null {
@@ -84,6 +101,6 @@ function nameColumn(table: WholeTable, { column, cities }: Omit<AreaFacts, 'name
 }
 
 /** The city for which a record counts, beside its district. */
-function cityAmong(areas: readonly string[], registry: Registry): Area | undefined {
-  return citiesOf(registry).find(({ id }) => areas.includes(id));
+function cityAmong(areas: readonly string[], registry: Registry): Area | null {
+  return citiesOf(registry).find(({ id }) => areas.includes(id)) ?? null;
 }
