@@ -48,7 +48,7 @@ export const draftingIssues = {
     'warning',
     'Hier steht noch „bitte ergänzen“: Zeile {lines}.',
     'Ausfüllen und den Vermerk löschen; bis dahin wird nichts daraus veröffentlicht.',
-    'It still says "bitte ergänzen" (please fill in): line {lines}.',
+    'A remark "bitte …" (please fill in) still stands here: line {lines}.',
     'Fill it in and delete the remark; until then nothing of it is published.',
   ),
   unconfirmed: row(

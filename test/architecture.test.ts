@@ -133,7 +133,7 @@ const zones: readonly Zone[] = [
   {
     path: 'pipelines/command-line',
     uses: [steps, 'pipelines', 'pipelines/session.ts', 'pipelines/schedule.ts'],
-    knows: [],
+    knows: ['pipelines/draft'],
     packages: ['commander', 'node:path'],
   },
   // What offices fill in: definitions in, bytes out.
