@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 export interface ReceivedMail {
   readonly from: string;
@@ -16,22 +17,25 @@ export interface SmtpServer {
 
 export interface SmtpOptions {
   /** The step that the server refuses; it repeats the login in its answer, as some do. */
-  readonly refuses?: 'login' | 'recipient';
+  readonly refuses?: 'login' | 'recipient' | 'first recipient';
+  /** Speaks TLS from the first byte. */
+  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 /** Runs a small mail server (RFC 5321, AUTH PLAIN) on localhost for as long as `use` takes. */
 export async function withSmtp<Result>(
   use: (server: SmtpServer) => Promise<Result>,
-  { refuses }: SmtpOptions = {},
+  { refuses, tls }: SmtpOptions = {},
 ): Promise<Result> {
   const mails: ReceivedMail[] = [];
   const logins: string[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const greet = (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     converse(socket, mails, logins, refuses);
-  });
+  };
+  const server = tls === undefined ? createServer(greet) : createTlsServer(tls, greet);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   try {
@@ -68,7 +72,8 @@ function converse(
     if (/^QUIT/i.test(line)) return void socket.end('221 bye\r\n');
     if (/^MAIL/i.test(line)) mail = { from: addressIn(line), to: [] };
     if (/^RCPT/i.test(line)) {
-      if (refuses === 'recipient') return say('550 nobody here');
+      if (refuses === 'recipient' || (refuses === 'first recipient' && /<a@/.test(line)))
+        return say('550 nobody here');
       mail.to.push(addressIn(line));
     }
     if (/^DATA/i.test(line)) {
@@ -91,8 +96,15 @@ function addressIn(line: string): string {
 
 /** The parts of a mail in plain text: quoted-printable and base64 are read, soft line breaks are gone. */
 export function textIn({ source }: ReceivedMail): string {
-  return source
-    .split(/\r\n--[^\r\n]+\r\n/)
+  const boundaries = [...source.matchAll(/boundary="?([^"\r\n;]+)/g)].map(([, boundary]) => `--${boundary}`);
+  const isBoundary = (line: string) => boundaries.some((boundary) => line.startsWith(boundary));
+  const parts: string[][] = [[]];
+  for (const line of source.split('\r\n')) {
+    if (isBoundary(line)) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts
+    .map((lines) => lines.join('\r\n'))
     .map((part) => {
       const [head = '', ...body] = part.split('\r\n\r\n');
       return `${headText(head)}\n\n${decoded(head, body.join('\r\n\r\n'))}`;

@@ -55,7 +55,7 @@ it('no secret of the environment reaches any output, though servers repeat them'
           isBroken = false;
           const published = await cli(args, { env });
           expect([refused.code, published.code]).toEqual([4, 0]);
-          expect(refused.text).toContain('Statt der Datei kam eine HTML-Seite: „***');
+          expect(refused.text).toContain('Statt der Datei kam eine HTML-Seite: „•••');
           expect(mails.length).toBe(1);
           expect(posted.length).toBeGreaterThan(0);
 
