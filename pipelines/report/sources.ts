@@ -43,11 +43,12 @@ function describe(
   };
 }
 
-/** null: no file was read this night, so what was counted last still holds. */
+/** null: no file was read far enough this night to be counted, so what was counted last still holds. */
 function droppedIn(tonight: SourceReport | undefined): Source['dropped'] | null {
   if (tonight === undefined || tonight.rows === 0) return null;
-  return tonight.issues.filter(isCountOfDropped).flatMap(({ code, value, sentence }: Issue) => {
+  const counted = tonight.issues.filter(isCountOfDropped).flatMap(({ code, value, sentence }: Issue) => {
     const count = Number(value);
     return count > 0 ? [{ code, count, sentence }] : [];
   });
+  return counted.length === 0 && tonight.state !== 'accepted' ? null : counted;
 }

@@ -28,6 +28,7 @@ export async function layOut(
   const mirror = join(root, 'mirror');
   await rm(mirror, { recursive: true, force: true });
   await writeMini(root, definitions);
+  await mkdir(mirror);
   for (const [source, text] of Object.entries(files))
     await writeAt(join(mirror, `${source.replace('/', '-')}.csv`), text);
   return mirror;

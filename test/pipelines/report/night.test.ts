@@ -1,8 +1,12 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createTerminal } from '../../../pipelines/effects/logger.ts';
+import { told } from '../../../pipelines/tell-night.ts';
+import { BusyError, DefinitionError } from '../../../schemas/errors.ts';
+import { issue } from '../../../schemas/issues.ts';
 import { validator } from '../../../schemas/validator.ts';
-import { peopleOf, toldNight } from '../../helpers/told-night.ts';
+import { peopleOf, readReport, reportingIn, toldNight } from '../../helpers/told-night.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
 const good = peopleOf('2018', 200, 150, 110, 105);
@@ -173,4 +177,30 @@ describe('the morning report', () => {
       );
     });
   });
+
+  it('of a night that could not begin is written, too, and goes on from what the last one knew', async () => {
+    await withFolder(async (root) => {
+      await toldNight(root, peopleOf('2018', 300, 150, 110, 105), { at: nights[0] });
+      const [reporting, lines] = quietly(root, nights[1]);
+      const broken = new DefinitionError([issue('yaml-syntax', { file: 'a.yaml' }, { reason: 'x' })]);
+      await expect(told(() => Promise.reject(broken), reporting)).rejects.toBe(broken);
+      const report = await readReport(root);
+      expect([report.light, report.outcome, report.sources[0]?.tonight]).toEqual(['red', 'undefined', false]);
+      expect(report.sources[0]).toMatchObject({ id: 'office/people', stand: nights[0] });
+      expect(report.summary.de).toMatch(
+        /^Keine Quelle angesehen; es bleibt die Veröffentlichung vom 21\.11\.2026/,
+      );
+      const busy = new BusyError([issue('already-running', { file: 'data/mirror' })]);
+      await expect(told(() => Promise.reject(busy), reporting)).rejects.toBe(busy);
+      const { light, outcome } = await readReport(root);
+      expect([light, outcome, lines]).toEqual(['yellow', 'busy', []]);
+    });
+  });
 });
+
+/** What tells of a night without one, and what it says on the terminal. */
+function quietly(root: string, at: string) {
+  const lines: string[] = [];
+  const terminal = createTerminal({ write: (text) => lines.push(text) }, { color: false, isTTY: false });
+  return [reportingIn(root, { clock: { now: () => new Date(at) }, terminal }), lines] as const;
+}
