@@ -134,6 +134,7 @@ describe('a withdrawn dataset', () => {
         'data/women.parquet',
         'gone/women.html',
         'release.json',
+        'releases.atom',
       ]);
       expect(await story.read('gone/women.html')).toContain('Die Quelle liefert keine Zahlen mehr.');
       expect(last.release.files.map(({ path }) => path)).toContain('gone/women.html');

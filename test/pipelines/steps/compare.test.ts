@@ -73,8 +73,8 @@ async function secondNight(first: string, second: string, own: Partial<Source> =
   });
 }
 
-/** Two offices say the same; the next night the second file differs. */
-async function secondWitness(second: string, witness = file({ 2018: usual })) {
+/** Two offices say the same, each in a file of its own; the next night the second file differs. */
+async function secondWitness(second: string, witness = `${file({ 2018: usual })}\n`) {
   const other = 'office/register';
   const { sources: { [id]: own } = {}, ...rest } = definitions();
   if (!own) throw new Error('no source');
