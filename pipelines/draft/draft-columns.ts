@@ -2,7 +2,7 @@ import type { Project } from '../project.ts';
 import { yearOfColumn } from './find-period.ts';
 import { findTemplates, type Template } from './find-templates.ts';
 import type { Findings } from './findings.ts';
-import { type Context, type Match, matchVariable, withoutRivals } from './match-variables.ts';
+import { type Context, literalOf, type Match, matchVariable, withoutRivals } from './match-variables.ts';
 import { guessed, type Marked, open } from './origin.ts';
 import { type Skipped, skipLines } from './skip-lines.ts';
 import { subjectsOf } from './title-of.ts';
@@ -39,7 +39,10 @@ export function draftColumns(findings: Findings, project: Project): ColumnDraft 
   const combinations = combinationsOf(findings, measures);
   const matches = combinations.flatMap((texts) => {
     const found = templates.flatMap((template) => matchVariable(template, contextWith(texts, context)) ?? []);
-    return withoutRivals(found, context).map((match) => ({ match, texts }));
+    return withoutRivals([...found, ...likeOthers(found, templates, context)], context).map((match) => ({
+      match,
+      texts,
+    }));
   });
   const fallback = matches.length === 0 ? likeliest(templates) : null;
   const lines = matches.map(({ match, texts }) => guessed(lineOf(match, texts, findings), match.because));
@@ -61,6 +64,28 @@ export function draftColumns(findings: Findings, project: Project): ColumnDraft 
     newVariable: fallback,
     labels: labelsUsed([...taken], dimensions, findings),
   };
+}
+
+/** Columns that are all labels belong to what a column beside them counts, if it can be broken down like that. */
+function likeOthers(
+  found: readonly Match[],
+  templates: readonly Template[],
+  { project }: Context,
+): readonly Match[] {
+  const [only, ...others] = [...new Set(found.map(({ variable }) => variable))];
+  const dimensions = project.registry.variables.get(only ?? '')?.dimensions ?? [];
+  if (only === undefined || others.length > 0) return [];
+  return templates
+    .filter((template) => !found.some((match) => match.template === template))
+    .filter((template) => template.dimensions.length > 0 && literalOf(template, project.registry) === '')
+    .filter((template) => template.dimensions.every((dimension) => dimensions.includes(dimension)))
+    .map((template) => ({
+      template,
+      variable: only,
+      codes: {},
+      score: 0.5,
+      because: 'wie die Spalten daneben',
+    }));
 }
 
 /** Where nothing matches: the template that most columns share, for it is what the table is about. */
@@ -159,7 +184,7 @@ function skippedOf(
       case 'number':
         return because('Nummer der Zeile.');
       case 'code':
-        return because(`Kürzel; die Bezeichnung steht in ${name.replace(/_code$/, '_label')}.`);
+        return because('Kürzel oder Bezeichnung zu einer anderen Spalte.');
       case 'text':
         return because(labels.size > mostCombinations ? 'Text, keine Zahl.' : breakdown(labels));
       case 'quality':

@@ -138,13 +138,22 @@ function areaOf({ areas, table, byName, cutKey }: Findings): Marked {
           : 'keine Spalte enthält Schlüssel unserer Städte';
     return open(flow({ column: column(cutKey), scheme: 'kreis5', outside: 'ignore' }), note);
   }
-  const { scheme, name, others, cities, ours } = areas;
+  const { scheme, name, others, cities, ours, within } = areas;
   const value = {
     column: column(areas.column),
     scheme,
     ...(name === null ? {} : { name: column(name) }),
+    ...(within === null ? {} : { within: within.area.id }),
+    ...(within?.city.length ? { city: within.city } : {}),
+    ...(within?.unassigned.length ? { unassigned: within.unassigned } : {}),
     outside: others > 0 ? 'ignore' : 'error',
   };
+  if (within !== null) {
+    return guessed(
+      flow(value),
+      `nur ${within.area.name}: ${ours.length} Zeilen mit Stadtteilen, andere: ${others}`,
+    );
+  }
   return guessed(
     flow(value),
     `Zeilen unserer Städte: ${ours.length} (${cities.length} Städte), anderer Gebiete: ${others}`,
@@ -166,10 +175,15 @@ function periodOf({ period, table }: Findings): Marked {
   }
   const note =
     period.headerYears.length > 1 ? 'das jüngste Jahr aus den Spaltennamen' : 'steht über der Tabelle';
+  if (period.words !== null) {
+    return guessed(flow({ preamble: period.words, as: as.value }), `über der Tabelle: „${period.const}“`);
+  }
   return guessed(flow({ const: period.const, as: as.value }), note);
 }
 
 function recordsOf({ areas }: Findings, { registry }: Pick<Project, 'registry'>): Marked | null {
   const hasDistricts = areas !== null && registry.areas.schemes[areas.scheme]?.district !== undefined;
-  return hasDistricts ? guessed('add', 'mehrere Zeilen ergeben einen Stadtteil') : null;
+  return hasDistricts && areas.within === null
+    ? guessed('add', 'mehrere Zeilen ergeben einen Stadtteil')
+    : null;
 }

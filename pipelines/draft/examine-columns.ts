@@ -80,19 +80,25 @@ function roleOf(
   { areas, period, registry }: Known,
 ): Role {
   const { index, name, cells, labels, dimension } = column;
+  const names = table.columns.map((other) => other.name);
+  const isLabelOfPeriod = period.column !== null && name === labelOf(names[period.column] ?? '');
   if (index === areas?.column) return 'key';
   if (index === areas?.name) return 'name';
   if (index === period.column) return 'period';
   if (cells.every((cell) => cell === '')) return 'empty';
   if (numberName.test(name)) return 'number';
+  if (names.includes(labelOf(name)) || isLabelOfPeriod) return 'code';
   if (isNumeric(cells)) return numericRole(column, table, areas);
   if (areQualities(labels, registry)) return 'quality';
-  if (/_code$/.test(name) && table.columns.some((other) => other.name === name.replace(/_code$/, '_label')))
-    return 'code';
   if (dimension !== null) return 'labels';
   if (measureName.test(name)) return 'measure';
   if (labels.size === 1) return 'constant';
   return repeated && labels.size <= mostLabels ? 'measure' : 'text';
+}
+
+/** The column with the label of a code, as flat files and cubes name it. */
+function labelOf(name: string): string {
+  return /_code$/.test(name) ? name.replace(/_code$/, '_label') : `${name} > label`;
 }
 
 function numericRole({ index, unit, cells }: Seen, table: WholeTable, areas: AreaFacts | null): Role {
@@ -107,7 +113,7 @@ const mostLabels = 80;
 const numberName = /^((lfd|laufende)\.?\s*)?(nr\.?|nummer)$/i;
 
 /** Columns that say what a figure measures, even where all rows say the same. */
-const measureName = /^(label\d|value_variable_label|value_unit|einheit|merkmal|kennzahl|messgröße)$/i;
+const measureName = /^(label\d|value_variable_label|value_unit|unit|einheit|merkmal|kennzahl|messgröße)$/i;
 
 function isNumeric(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');

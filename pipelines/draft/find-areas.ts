@@ -1,5 +1,6 @@
 import { type Area, citiesOf, type Registry, type Scheme } from '../../indicators/registry.ts';
 import { isNameOf, readKey } from '../steps/area-key.ts';
+import type { Within } from './find-districts.ts';
 import { cellsAt, type WholeTable } from './whole-table.ts';
 
 export interface AreaFacts {
@@ -14,6 +15,8 @@ export interface AreaFacts {
   readonly ours: readonly number[];
   /** Rows of other places. */
   readonly others: number;
+  /** The one city whose districts the key names; null where the key names the city itself. */
+  readonly within: Within | null;
 }
 
 /** The column that holds the key of our cities: the one in which most of them, then most rows, are found. */
@@ -24,7 +27,7 @@ export function findAreas(table: WholeTable, registry: Registry): AreaFacts | nu
   const [best] = found
     .filter(({ cities }) => cities.length > 0)
     .toSorted((one, other) => other.cities.length - one.cities.length || other.ours.length - one.ours.length);
-  return best ? { ...best, name: nameColumn(table, best) } : null;
+  return best ? { ...best, name: nameColumn(table, best), within: null } : null;
 }
 
 /** Our cities in a column that holds names instead of keys; such a file can be shown, but not mapped. */
@@ -91,7 +94,10 @@ function cityOf(text: string, scheme: Scheme, registry: Registry): Area | null {
   return meaning.kind === 'ours' ? cityAmong(meaning.areas, registry) : null;
 }
 
-function nameColumn(table: WholeTable, { column, cities }: Omit<AreaFacts, 'name'>): number | null {
+function nameColumn(
+  table: WholeTable,
+  { column, cities }: Pick<AreaFacts, 'column' | 'cities'>,
+): number | null {
   const fits = table.columns.findIndex(
     (_, candidate) =>
       candidate !== column &&

@@ -1,5 +1,5 @@
 import type { SourceMap } from '../../schemas/types.ts';
-import { statedPeriod } from '../parsers/period-text.ts';
+import { isPeriodWord, statedPeriod } from '../parsers/period-text.ts';
 import { readPeriod } from '../steps/period.ts';
 import { type Guess, guess } from './guess.ts';
 import { cellsAt, type WholeTable } from './whole-table.ts';
@@ -11,6 +11,8 @@ export interface PeriodFacts {
   readonly column: number | null;
   /** The one period of the whole file; null where a column gives it, or nothing does. */
   readonly const: string | null;
+  /** The words before it, where it stands above the table: `Stichtag`. */
+  readonly words: string | null;
   readonly as: Guess<Kind>;
   /** The texts of the column, as they follow one another. */
   readonly texts: readonly string[];
@@ -32,13 +34,14 @@ export function findPeriod(
   const headerYears = column === null ? yearsInNames(table) : [];
   if (column !== null) {
     const texts = [...new Set(cellsAt(table, column, rows))];
-    return { column, const: null, as: kindOf(texts, words, true), texts, headerYears };
+    return { column, const: null, words: null, as: kindOf(texts, words, true), texts, headerYears };
   }
   const last = headerYears.at(-1);
   const stated = last ?? statedAbove(table.preamble);
   return {
     column,
     const: stated,
+    words: last === undefined ? wordsBefore(stated, table.preamble) : null,
     as: kindOf(stated === null ? [] : [stated], words, false),
     texts: [],
     headerYears,
@@ -100,6 +103,14 @@ function statedAbove(preamble: string): string | null {
   const day = preamble.match(/\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b/g)?.at(-1);
   const year = preamble.match(/\b(?:19|20)\d\d\b/g)?.at(-1);
   return stated ?? day ?? year ?? null;
+}
+
+/** The heading before a period, where it stands nowhere above: the definition finds the next file's period by it. */
+function wordsBefore(period: string | null, preamble: string): string | null {
+  const at = period === null ? -1 : preamble.lastIndexOf(period);
+  const [, word] = /(\p{L}+)[\s:]*$/u.exec(preamble.slice(0, Math.max(at, 0))) ?? [];
+  const isHeading = word !== undefined && (isPeriodWord(word) || word === 'Stand');
+  return isHeading && preamble.indexOf(word) === preamble.lastIndexOf(word, at) ? word : null;
 }
 
 function yearsInNames({ columns }: WholeTable): readonly string[] {

@@ -2,6 +2,7 @@ import { type Area, citiesOf } from '../../indicators/registry.ts';
 import type { Project } from '../project.ts';
 import { type ColumnFacts, examineColumns } from './examine-columns.ts';
 import { type AreaFacts, citiesByName, findAreas, keyWithoutZero } from './find-areas.ts';
+import { findDistricts } from './find-districts.ts';
 import { findPeriod, type PeriodFacts } from './find-period.ts';
 import { type LabelBook, labelBook } from './label-book.ts';
 import { type NumberFacts, numberFacts } from './number-facts.ts';
@@ -53,7 +54,7 @@ export function examineFile({ publisher: told, ...parsed }: Parsed, project: Pro
   const surroundings = { table: code, text: `${table.preamble}\n${table.footer}` };
   const publisher = told === null ? publisherOf(surroundings, project) : { text: told, mark: null };
   const book = labelBook(project, publisher?.text ?? null);
-  const areas = findAreas(table, registry);
+  const areas = findAreas(table, registry) ?? findDistricts(table, registry);
   const rows = areas?.ours ?? table.rows.map((_, index) => index);
   const period = findPeriod(table, rows, [areas?.column ?? null, areas?.name ?? null]);
   const columns = examineColumns(table, { areas, period, book, registry });
@@ -68,7 +69,7 @@ export function examineFile({ publisher: told, ...parsed }: Parsed, project: Pro
     publisher,
     licence: licenceOf(surroundings, publisher?.text ?? null, project),
     areas,
-    missing: citiesOf(registry).filter((city) => !found.has(city)),
+    missing: areas?.within ? [] : citiesOf(registry).filter((city) => !found.has(city)),
     byName: areas === null ? citiesByName(table, registry) : [],
     cutKey: areas === null ? keyWithoutZero(table, registry) : null,
     period,

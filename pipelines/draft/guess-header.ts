@@ -6,6 +6,8 @@ export interface HeaderGuess {
   /** Lines that name the columns, from top to bottom; none where rows of figures begin without a header. */
   readonly header: readonly number[];
   readonly units: number | null;
+  /** Titles stand only in the first of the columns that they are for (merged cells). */
+  readonly spans: boolean;
   /** The first line of figures; null where there is none. */
   readonly firstRow: number | null;
 }
@@ -19,7 +21,7 @@ export function guessHeader(lines: readonly Line[], isPadded: boolean): HeaderGu
     ...lines.map(({ cells }) => cells.findIndex((cell) => cell !== '')).filter((at) => at >= 0),
   );
   const start = lines.findIndex(({ cells }) => isDataRow(cells.slice(indent)));
-  if (start < 0) return { header: [], units: null, firstRow: null };
+  if (start < 0) return { header: [], units: null, spans: false, firstRow: null };
   const rows = rowsAbove(lines, start, isPadded);
   const last = rows.at(-1);
   const filled = (last?.cells ?? []).filter((cell) => cell !== '');
@@ -27,8 +29,22 @@ export function guessHeader(lines: readonly Line[], isPadded: boolean): HeaderGu
   return {
     header: (hasUnits ? rows.slice(0, -1) : rows).map(({ record }) => record),
     units: hasUnits ? (last?.record ?? null) : null,
+    spans: hasSpans(hasUnits ? rows.slice(0, -1) : rows),
     firstRow: lines[start]?.record ?? null,
   };
+}
+
+/** A title, then nothing beside it, while the lowest row goes on: the same column twice would have the same title twice. */
+function hasSpans(rows: readonly Line[]): boolean {
+  const below = rows.at(-1)?.cells ?? [];
+  return rows
+    .slice(0, -1)
+    .some(({ cells }) =>
+      below.some(
+        (cell, column) =>
+          column > 0 && cell !== '' && !cells[column] && cells[column - 1] && below[column - 1],
+      ),
+    );
 }
 
 /** Blank lines may stand between header and figures, not within a header. */

@@ -21,7 +21,7 @@ export interface LabelBook {
 
 /** Spellings of the publisher go before those of others, these before the names in the code lists. */
 export function labelBook(
-  project: Pick<Project, 'registry' | 'sources'>,
+  project: Pick<Project, 'registry' | 'sources' | 'examples'>,
   publisher: string | null,
 ): LabelBook {
   const { registry } = project;
@@ -70,10 +70,15 @@ const totalWords = ['insgesamt', 'gesamt', 'zusammen', 'summe', 'total'];
 
 /** Whether they are the publisher's, and the spellings; the publisher's first. */
 function spellingsOf(
-  { sources }: Pick<Project, 'sources'>,
+  { sources, examples }: Pick<Project, 'sources' | 'examples'>,
   publisher: string | null,
 ): readonly (readonly [boolean, Spellings])[] {
-  const all = new Map([...sources.values()].map(({ id, spellings }) => [id.split('/')[0] ?? '', spellings]));
+  const all = new Map(
+    [...sources.values(), ...examples.values()].map(({ id, spellings }) => [
+      id.split('/')[0] ?? '',
+      spellings,
+    ]),
+  );
   return [...all]
     .map(([name, spellings]) => [name === publisher, spellings] as const)
     .toSorted(([one], [other]) => Number(other) - Number(one));

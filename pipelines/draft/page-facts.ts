@@ -1,4 +1,6 @@
 import type { Text } from '../../schemas/issues.ts';
+import type { AreaFacts } from './find-areas.ts';
+import type { Within } from './find-districts.ts';
 import type { Findings } from './findings.ts';
 import type { Fact } from './propose-read.ts';
 
@@ -61,6 +63,7 @@ function areaFacts({ areas, missing, table, byName, cutKey }: Findings): readonl
       }),
     ];
   }
+  if (areas.within !== null) return [keyFact(areas, name), withinFact(areas, areas.within)];
   const cities = areas.cities.map(({ city, rows }) => {
     const first = table.rows[rows[0] ?? -1]?.record ?? 0;
     return {
@@ -71,15 +74,31 @@ function areaFacts({ areas, missing, table, byName, cutKey }: Findings): readonl
   const lacking = missing.map((city) => city.name).join(', ');
   const joined = (language: 'de' | 'en') => cities.map((city) => city[language]).join(', ');
   return [
-    fact('Schlüssel', 'Key', {
-      de: `Spalte „${name(areas.column)}“, Schema ${areas.scheme}; Namen in „${name(areas.name)}“`,
-      en: `column "${name(areas.column)}", scheme ${areas.scheme}; names in "${name(areas.name)}"`,
-    }),
+    keyFact(areas, name),
     fact('Gebiete', 'Areas', {
       de: `${joined('de')}; Zeilen anderer Gebiete: ${areas.others}${lacking === '' ? '' : `; es fehlt: ${lacking}`}`,
       en: `${joined('en')}; rows of other places: ${areas.others}${lacking === '' ? '' : `; missing: ${lacking}`}`,
     }),
   ];
+}
+
+function keyFact({ column, scheme, name }: AreaFacts, nameOf: (column: number | null) => string): Fact {
+  const names = {
+    de: name === null ? '' : `; Namen in „${nameOf(name)}“`,
+    en: name === null ? '' : `; names in "${nameOf(name)}"`,
+  };
+  return fact('Schlüssel', 'Key', {
+    de: `Spalte „${nameOf(column)}“, Schema ${scheme}${names.de}`,
+    en: `column "${nameOf(column)}", scheme ${scheme}${names.en}`,
+  });
+}
+
+function withinFact({ ours, others }: AreaFacts, { area, city, unassigned }: Within): Fact {
+  const list = (texts: readonly string[]) => texts.map((text) => `„${text}“`).join(', ') || '–';
+  return fact('Gebiete', 'Areas', {
+    de: `nur ${area.name}: ${ours.length} Zeilen; ganze Stadt: ${list(city)}; ohne Stadtteil: ${list(unassigned)}; andere Zeilen: ${others}`,
+    en: `${area.name} only: ${ours.length} rows; whole city: ${list(city)}; without a district: ${list(unassigned)}; other rows: ${others}`,
+  });
 }
 
 const noHint: Text = { de: '', en: '' };

@@ -34,7 +34,8 @@ export async function proposeRead(
   const read: SourceRead = { parser, encoding: encoding.value };
   const text = decode(bytes, read, file);
   const facts = [{ label: labels.encoding, text: said(encoding.value, encoding.because) }];
-  if (parser !== 'csv') {
+  if (parser === 'json-stat' || parser === 'geojson') return { read: { parser }, facts, sheets: [] };
+  if (parser === 'genesis') {
     const table = /^"?(?:GENESIS-)?Tabelle:\s*([^";\r\n]+)/.exec(text)?.[1]?.trim();
     return {
       read: { parser, ...(table === undefined ? {} : { table }), encoding: encoding.value },
@@ -59,9 +60,8 @@ async function proposeWorkbook(
   await refuseBroken(bytes, file);
   const { sheets, chosen, lines } = await chooseSheet(bytes, wanted, file);
   const header = headerOf(lines, false, file);
-  const isFirst = sheets[0]?.name === chosen;
   return {
-    read: { parser: 'xlsx', ...(isFirst ? {} : { sheet: chosen }), ...stated(header) },
+    read: { parser: 'xlsx', ...(sheets.length > 1 ? { sheet: chosen } : {}), ...stated(header) },
     facts: [headerFact(header)],
     sheets,
   };
@@ -84,10 +84,14 @@ const noHeader = {
   en: 'no header above the figures names the columns',
 };
 
-function stated({ header, units }: HeaderGuess): Pick<SourceRead, 'header' | 'units'> {
+function stated({ header, units, spans }: HeaderGuess): Pick<SourceRead, 'header' | 'units' | 'spans'> {
   const [only, ...others] = header;
   if (only === undefined) return {};
-  return { header: others.length === 0 ? only : [only, ...others], ...(units === null ? {} : { units }) };
+  return {
+    header: others.length === 0 ? only : [only, ...others],
+    ...(spans ? { spans } : {}),
+    ...(units === null ? {} : { units }),
+  };
 }
 
 function headerFact({ header, units, firstRow }: HeaderGuess): Fact {

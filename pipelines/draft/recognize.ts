@@ -38,6 +38,17 @@ const kinds: readonly Kind[] = [
     because: { de: 'GENESIS-Tabelle, so sagt Zeile 1', en: 'GENESIS table, as line 1 says' },
   },
   {
+    parser: 'json-stat',
+    is: (start) =>
+      /^\s*\{/.test(start) && /"class"\s*:\s*"(dataset|collection)"|^\s*\{\s*"dataset"\s*:/.test(start),
+    because: { de: 'JSON-stat, ein Würfel von Zahlen', en: 'JSON-stat, a cube of figures' },
+  },
+  {
+    parser: 'geojson',
+    is: (start) => /^\s*\{/.test(start) && /"type"\s*:\s*"FeatureCollection"/.test(start),
+    because: { de: 'GeoJSON, Flächen oder Punkte einer Karte', en: 'GeoJSON, shapes or points of a map' },
+  },
+  {
     parser: 'csv',
     is: (start) => /^"?statisti(cs_code|k_code)"?;/i.test(start),
     because: { de: 'Flache Datei aus GENESIS (ffcsv)', en: 'Flat file of GENESIS (ffcsv)' },
@@ -79,7 +90,7 @@ const foreigners: readonly Foreigner[] = [
     },
   },
   {
-    is: (start) => /^\s*[{[]/.test(start),
+    is: (start) => /^\s*[{[]/.test(start) && !kinds.some((kind) => kind.is(start)),
     name: { de: 'JSON', en: 'JSON' },
     advice: {
       de: 'Dafür gibt es hier noch keinen Entwurf; beim Herausgeber nach CSV oder XLSX suchen, oder eine Quelle von Hand anlegen („quartett new source“).',

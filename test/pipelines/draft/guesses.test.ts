@@ -44,9 +44,11 @@ test('a header stands above the first figures, with its units last', () => {
     ';',
     'f',
   );
-  expect(guessHeader(lines, true)).toEqual({ header: [3, 4], units: 5, firstRow: 6 });
+  expect(guessHeader(lines, true)).toEqual({ header: [3, 4], units: 5, spans: false, firstRow: 6 });
   const without = splitLines('07111;1;2\n07211;1;2\n', ';', 'f');
-  expect(guessHeader(without, true)).toEqual({ header: [], units: null, firstRow: 1 });
+  expect(guessHeader(without, true)).toEqual({ header: [], units: null, spans: false, firstRow: 1 });
+  const merged = splitLines('Nr.;Männer;;Frauen;\n;jung;alt;jung;alt\n10;1;2;3;4\n', ';', 'f');
+  expect(guessHeader(merged, true)).toEqual({ header: [1, 2], units: null, spans: true, firstRow: 3 });
 });
 
 test.each([
