@@ -67,9 +67,15 @@ function row(
     number(now),
     difference === null
       ? '–'
-      : html`${signed(difference, language)}${percent === null ? nothing : html`<small>${signed(percent, language)} %</small>`}`,
+      : html`${signed(difference, language)}${percent === null ? nothing : html`<small>${share(percent, language)}</small>`}`,
     html`${because[language]}<code class="type">${explain}</code>`,
   ];
+}
+
+/** Nothing has changed by nothing here: what is rounded to zero is below the last digit. */
+function share(percent: string, language: Language): string {
+  if (Number(percent) !== 0) return `${signed(percent, language)} %`;
+  return { de: 'unter 0,1 %', en: 'below 0.1%' }[language];
 }
 
 function signed(decimal: string, language: Language): string {
