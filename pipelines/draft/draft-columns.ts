@@ -1,10 +1,10 @@
 import type { Project } from '../project.ts';
-import { yearOfColumn } from './find-period.ts';
 import { findTemplates, type Template } from './find-templates.ts';
 import type { Findings } from './findings.ts';
 import { type Context, literalOf, type Match, matchVariable, withoutRivals } from './match-variables.ts';
 import { guessed, type Marked, open } from './origin.ts';
-import { type Skipped, skipLines } from './skip-lines.ts';
+import { skipLines } from './skip-lines.ts';
+import { isOtherYear, mostCombinations, skippedOf } from './skipped-columns.ts';
 import { subjectsOf } from './title-of.ts';
 import { flow } from './yaml-scalar.ts';
 
@@ -96,8 +96,6 @@ function likeliest(templates: readonly Template[]): Template | null {
 /** Texts of the columns that say what a row measures, each combination once. */
 type Combination = Readonly<Record<string, string>>;
 
-const mostCombinations = 12;
-
 function combinationsOf(
   { table, areas, columns }: Findings,
   measures: Findings['columns'],
@@ -154,72 +152,6 @@ function rowDimensions({ columns }: Findings): ColumnDraft['dimensions'] {
   return columns.flatMap(({ name, role, dimension }) =>
     role === 'labels' && dimension !== null ? [{ name: dimension, column: name }] : [],
   );
-}
-
-function isOtherYear(name: string, years: readonly string[]): boolean {
-  const year = yearOfColumn(name);
-  return years.length > 0 && year !== null && year !== years.at(-1);
-}
-
-/** Every column that no line takes, with the reason as far as the file gives it. */
-function skippedOf(
-  { columns, period }: Findings,
-  left: readonly Template[],
-  matches: readonly Match[],
-): readonly Skipped[] {
-  const unmatched = new Map(
-    left.flatMap((template) => template.members.map(({ name }) => [name, template] as const)),
-  );
-  return columns.flatMap(({ name, role, labels }): readonly Skipped[] => {
-    const because = (text: string) => [{ column: name, because: text }];
-    switch (role) {
-      case 'empty':
-        return because('In allen Zeilen unserer Städte leer.');
-      case 'constant':
-        return because('In jeder Zeile unserer Städte derselbe Text.');
-      case 'zeros':
-        return because(
-          'bitte ergänzen: bei anderen Gebieten stehen Zahlen, in unseren Städten nur 0; gibt es das hier nicht?',
-        );
-      case 'number':
-        return because('Nummer der Zeile.');
-      case 'code':
-        return because('Kürzel oder Bezeichnung zu einer anderen Spalte.');
-      case 'text':
-        return because(labels.size > mostCombinations ? 'Text, keine Zahl.' : breakdown(labels));
-      case 'quality':
-        return matches.length > 0 ? [] : because('Qualitätszeichen neben den Zahlen.');
-      case 'value':
-        if (isOtherYear(name, period.headerYears))
-          return because(`Anderes Jahr als ${period.headerYears.at(-1)}.`);
-        return unmatched.has(name) ? because(reasonFor(name, unmatched.get(name), matches)) : [];
-      default:
-        return [];
-    }
-  });
-}
-
-function breakdown(labels: ReadonlyMap<string, number>): string {
-  const texts = [...labels.keys()].map((label) => `„${label}“`).join(', ');
-  return `bitte ergänzen: ist das eine Gliederung (${texts})? Dann unter map als Dimension nennen und in spellings.yaml aufnehmen`;
-}
-
-function reasonFor(name: string, template: Template | undefined, matches: readonly Match[]): string {
-  if (/ #\d+$/.test(name))
-    return 'bitte ergänzen: zweite Spalte dieses Namens, oft Prozente zu den Zahlen der ersten';
-  const known = matches.some(({ template: { column } }) => fitsForm(column, name));
-  if (known)
-    return 'bitte ergänzen: die Bezeichnung in spellings.yaml aufnehmen, oder sagen, warum die Spalte wegbleibt';
-  const hasLabels = (template?.dimensions.length ?? 0) > 0;
-  return hasLabels
-    ? 'bitte ergänzen: die Bezeichnungen sind bekannt, die Variable nicht; eine anlegen, oder sagen, warum sie wegbleiben'
-    : 'bitte ergänzen: zu keiner Variable gehörig; eine anlegen, oder sagen, warum die Spalte wegbleibt';
-}
-
-function fitsForm(template: string, name: string): boolean {
-  if (!template.includes('{')) return false;
-  const [before = '', after = ''] = template.split(/\{[^}]+\}/, 2);
-  return name.startsWith(before) && name.endsWith(after) && before + after !== '';
 }
 
 /** Columns that must not fall under a wildcard of `skip`. */
