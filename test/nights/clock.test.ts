@@ -63,8 +63,8 @@ it('a clock that was ahead for a night and is right again loses no release and n
     const times = nights.map(releasedAt);
     expect(times).toEqual([...times].sort((one, other) => one - other));
     expect(new Set(times).size).toBe(times.length);
-    const isTold = nights.map(({ notices }) => notices.some(({ code }) => code === 'clock-back'));
-    expect(isTold).toEqual([false, false, true, true, false]);
+    const isBack = ({ notices }: GoodNight) => notices.some(({ code }) => code === 'clock-back');
+    expect(nights.map(isBack)).toEqual([false, false, true, true, false]);
   });
 });
 

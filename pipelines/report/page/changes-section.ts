@@ -75,7 +75,7 @@ function row(
 /** Nothing has changed by nothing here: what is rounded to zero is below the last digit. */
 function share(percent: string, language: Language): string {
   if (Number(percent) !== 0) return `${signed(percent, language)} %`;
-  return { de: 'unter 0,1 %', en: 'below 0.1%' }[language];
+  return { de: 'unter 0,1 %', en: 'below 0.1 %' }[language];
 }
 
 function signed(decimal: string, language: Language): string {
