@@ -36,7 +36,7 @@ export interface Session {
   readonly language: Language;
   /** That nothing was run for more than a year, and the clock is right all the same. */
   readonly afterPause?: boolean;
-  /** What was noticed of the machine before the work began; it belongs into the report of a night. */
+  /** What was noticed of drafts and the machine before the work began; it belongs into the report of a night. */
   readonly notices?: readonly Issue[];
 }
 
@@ -50,7 +50,9 @@ export interface Entered {
 export async function enter(session: Session): Promise<Entered> {
   const unlock = session.lock();
   try {
-    const { effects, notices } = await takeOver(session.releases, session.effects, session.afterPause);
+    const taken = await takeOver(session.releases, session.effects, session.afterPause);
+    const { effects } = taken;
+    const notices = [...(session.notices ?? []), ...taken.notices];
     printIssues(notices, session.language, effects.terminal);
     return { session: { ...session, effects, notices }, unlock };
   } catch (error) {

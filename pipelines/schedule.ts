@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { issue } from '../schemas/issues.ts';
+import { readDespiteDrafts } from './drafts-aside.ts';
 import { runChild } from './effects/child-process.ts';
 import { systemClock } from './effects/clock.ts';
 import { everyMinute } from './effects/every-minute.ts';
@@ -9,7 +10,6 @@ import type { Terminal } from './effects/logger.ts';
 import { createLooks } from './effects/looks.ts';
 import { stopSignal } from './effects/stop-signal.ts';
 import { exitCodes } from './exit-codes.ts';
-import { readProject } from './project.ts';
 import { atStart, beat, type SchedulerEffects } from './scheduling/beat.ts';
 import { tellOn } from './scheduling/event-lines.ts';
 import type { NightRules } from './scheduling/next-night.ts';
@@ -38,7 +38,7 @@ export async function schedule(options: ScheduleOptions, terminal: Terminal): Pr
   await keepGoing(options, {
     clock: systemClock,
     looks: createLooks(`${stateOf(options)}/looks.json`, files),
-    readProject: () => readProject(files),
+    readProject: async () => (await readDespiteDrafts(files)).project,
     runNight: (sources) =>
       runChild(nightlyArguments(sources, options), { limit: options.limit * 60_000, grace: 60_000, stop }),
     report: (issues, began) =>
@@ -58,7 +58,7 @@ export async function schedule(options: ScheduleOptions, terminal: Terminal): Pr
 /** `schedule --plan`: the plan, without starting anything. */
 export async function showPlan(options: ScheduleOptions, terminal: Terminal): Promise<number> {
   const files = createFiles(options.root);
-  const { sources } = await readProject(files);
+  const { sources } = (await readDespiteDrafts(files)).project;
   const looks = await createLooks(`${stateOf(options)}/looks.json`, files).read();
   const now = systemClock.now();
   const lines = planLines(planSources(sources.values(), looks, now), options, now, options.lang);

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Language } from '../schemas/language.ts';
 import type { Session } from './commands.ts';
 import type { DoctorSession } from './doctor/finding.ts';
+import { type ProjectDespiteDrafts, readDespiteDrafts } from './drafts-aside.ts';
 import { createCkan } from './effects/ckan.ts';
 import { systemClock } from './effects/clock.ts';
 import { createCredentials } from './effects/credentials.ts';
@@ -31,7 +32,7 @@ import { startWebServer } from './effects/web-server.ts';
 import { createWebhook } from './effects/webhook.ts';
 import type { HarvestSession } from './harvest/harvest.ts';
 import { hashOfProgram } from './program-hash.ts';
-import { readProject } from './project.ts';
+import { type DefinitionFiles, readProject } from './project.ts';
 import type { PushOptions } from './push.ts';
 import { mailChannel, webhookChannel } from './report-channels.ts';
 import type { Reporting } from './reporting.ts';
@@ -50,6 +51,8 @@ export interface SessionOptions {
   readonly log?: string;
   /** Leaves out definitions that are still drafts. */
   readonly finishedOnly?: boolean;
+  /** Leaves out drafts without which nothing could be read. */
+  readonly despiteDrafts?: boolean;
 }
 
 /** Where the program lies. */
@@ -62,7 +65,7 @@ export const { version, engines } = JSON.parse(readFileSync(join(home, 'package.
 /** Everything through which a run touches the world is made here. */
 export async function openSession(options: SessionOptions, terminal: Terminal): Promise<Session> {
   const files = createFiles(options.root);
-  const project = await readProject(options.finishedOnly ? finishedFiles(files) : files);
+  const { project, leftOut } = await readDefinitions(options, files);
   const state = stateOf(options);
   const releases = `${state}/releases`;
   const network = createNetwork(process.env);
@@ -99,7 +102,16 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     lock: () => takeLock(files.absolute(`${state}/lock`), state),
     language: options.lang,
     afterPause: options.afterPause ?? false,
+    notices: leftOut,
   };
+}
+
+async function readDefinitions(
+  { finishedOnly, despiteDrafts }: SessionOptions,
+  files: DefinitionFiles,
+): Promise<ProjectDespiteDrafts> {
+  if (despiteDrafts) return readDespiteDrafts(files);
+  return { project: await readProject(finishedOnly ? finishedFiles(files) : files), leftOut: [] };
 }
 
 /** The same session, for a run that ends after the source it is at when somebody asks it to (Ctrl+C, SIGTERM). */

@@ -24,7 +24,7 @@ export function unfinishedIn(path: string, text: string): readonly Issue[] {
 /** The definitions without the drafts among them: whoever starts the next draft need not finish the last one first. */
 export function finishedFiles(files: DefinitionFiles): DefinitionFiles {
   const isFinished = async (path: string) =>
-    !path.endsWith('.yaml') || !isOpen(await files.readText(path).catch(() => ''));
+    !path.endsWith('.yaml') || !isUnfinished(await files.readText(path).catch(() => ''));
   return {
     readText: files.readText,
     list: async (folder, recursively) => {
@@ -35,7 +35,8 @@ export function finishedFiles(files: DefinitionFiles): DefinitionFiles {
   };
 }
 
-function isOpen(text: string): boolean {
+/** Whether something is left to be filled in. */
+export function isUnfinished(text: string): boolean {
   return unfinishedIn('', text).some(({ code }) => code === 'unfinished');
 }
 

@@ -58,4 +58,11 @@ export const draftingIssues = {
     'It still says "geraten" (guessed): line {lines}.',
     'Compare it with the file and with what the publisher says; if it is right, just delete the remark.',
   ),
+  'draft-left-out': row(
+    'warning',
+    'Der Entwurf ist noch nicht lesbar und bleibt bei diesem Lauf außen vor; alles andere läuft wie sonst.',
+    'Fertig ausfüllen, „quartett check“ zeigt, was fehlt; oder die Datei entfernen.',
+    'The draft cannot be read yet and is left out of this run; everything else goes on as usual.',
+    'Finish it, "quartett check" tells what is missing; or remove the file.',
+  ),
 } as const;

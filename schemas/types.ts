@@ -1863,9 +1863,18 @@ export interface ReportHeld {
    */
   since: string;
   /**
-   * Date of the data that stay published; null: none have ever been accepted.
+   * The data that stay published; null: none have ever been accepted.
    */
-  stays: string | null;
+  stays: {
+    /**
+     * The publisher's own date of them; null: it names none.
+     */
+    stand: string | null;
+    /**
+     * When they were fetched.
+     */
+    retrieved: string;
+  } | null;
   /**
    * Whether a person who knows better may accept the file.
    */
@@ -2018,9 +2027,13 @@ export interface ReportSource {
    */
   state: 'unchanged' | 'accepted' | 'absent' | 'unreachable' | 'rejected' | null;
   /**
-   * The publisher's own date of the newest data that are published, else when they were fetched; null: none are.
+   * The publisher's own date of the newest data that are published; null: it names none, or none are published.
    */
   stand: string | null;
+  /**
+   * When the newest data that are published were fetched; null: none are published.
+   */
+  retrieved: string | null;
   /**
    * The last look.
    */

@@ -41,7 +41,7 @@ async function night(
   terminal: Terminal,
 ): Promise<number> {
   const reporting = openReporting(options, terminal);
-  const opened = await told(() => openSession(options, terminal), reporting);
+  const opened = await told(() => openSession({ ...options, despiteDrafts: true }, terminal), reporting);
   try {
     const { session, unlock } = await told(() => enter(opened), reporting);
     try {

@@ -37,7 +37,7 @@ function heldOf(
       title: { de: title?.de ?? source, en: title?.en ?? title?.de ?? source },
       state,
       since: previous?.held.find((held) => held.source === source)?.since ?? made,
-      stays: snapshot === undefined ? null : (snapshot.stand ?? snapshot.retrieved),
+      stays: snapshot === undefined ? null : { stand: snapshot.stand, retrieved: snapshot.retrieved },
       overrulable,
       issues,
       more: told.length - issues.length,

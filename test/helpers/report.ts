@@ -38,6 +38,7 @@ export function aSource(part: Partial<Report['sources'][number]> = {}): Report['
     tonight: true,
     state: 'unchanged',
     stand: '2026-11-01',
+    retrieved: '2026-11-02T03:00:00Z',
     looked: '2026-11-21T03:00:00Z',
     succeeded: '2026-11-21T03:00:00Z',
     changed: '2026-11-02T03:00:00Z',

@@ -20,14 +20,14 @@ ${table(
 }
 
 function row(source: Source, made: string, language: Language): readonly (Html | string)[] {
-  const { id, title, state, stand, succeeded, changed, schedule, tonight } = source;
+  const { id, title, state, succeeded, changed, schedule, tonight } = source;
   const own = words[language];
   const kind = state === 'accepted' && tonight ? ' new' : isBad(state) ? ' bad' : '';
   const word = state === null ? own.never : own[state];
   return [
     html`${title[language]}<small>${id}</small>`,
     html`<span class="state${kind}">${word}</span>${tonight ? '' : html`<small>${own.notTonight}</small>`}`,
-    day(stand, language),
+    dataDay(source, language),
     ago(succeeded, made, language),
     ago(changed, made, language),
     html`<code class="state">${schedule}</code>`,
@@ -38,8 +38,11 @@ function isBad(state: Source['state']): boolean {
   return state === 'rejected' || state === 'unreachable';
 }
 
-function day(instant: string | null, language: Language): string {
-  return instant === null ? '–' : dayInWords(instant, language);
+/** The day of a look says nothing of how old the data are. */
+function dataDay({ stand, retrieved }: Source, language: Language): Html | string {
+  if (stand !== null) return dayInWords(stand, language);
+  if (retrieved === null) return '–';
+  return html`–<small>${words[language].unstated(dayInWords(retrieved, language))}</small>`;
 }
 
 /** `21.11.2026, heute`: people count in days. */
@@ -57,6 +60,7 @@ const words = {
     source: 'Quelle',
     state: 'Letzter Abruf',
     stand: 'Stand der Daten',
+    unstated: (day: string) => `nicht genannt, abgerufen ${day}`,
     succeeded: 'Zuletzt gelungen',
     changed: 'Zuletzt neu',
     schedule: 'Zeitplan',
@@ -77,6 +81,7 @@ const words = {
     source: 'Source',
     state: 'Last look',
     stand: 'Data as of',
+    unstated: (day: string) => `not stated, fetched ${day}`,
     succeeded: 'Last success',
     changed: 'Last news',
     schedule: 'Schedule',

@@ -58,7 +58,7 @@ details { margin-bottom: .9rem; } summary { cursor: pointer; margin-bottom: .4re
   .numbers li { flex-basis: 0; border: 1px solid var(--line); } .type { border: 1px solid var(--line); padding: .15rem .4rem; }
   table { font-size: 8.5pt; } thead th, caption, th small, td small { font-size: 8pt; } th, td { padding: .25rem .6rem .25rem 0; }
   td, th { overflow-wrap: break-word; } td a::after, th a::after { font-size: 7pt !important; overflow-wrap: anywhere; } thead { display: table-header-group; }
-  caption { break-after: avoid; } details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; }
+  caption, thead { break-after: avoid; } tbody tr:first-child { break-before: avoid; } details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; }
   article + article { break-before: auto; } }
 `,
 };

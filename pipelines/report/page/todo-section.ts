@@ -30,7 +30,7 @@ function heldCard(held: Report['held'][number], made: string, language: Language
   const { source, title, state, since, stays, issues, more, commands } = held;
   const own = words[language];
   const old = since === made ? own.tonight : own.since(dayInWords(since, language));
-  const data = stays === null ? own.none : own.stays(dayInWords(stays, language));
+  const data = stays === null ? own.none : staying(stays, language);
   return html`<section class="card${state === 'absent' ? '' : ' error'}"><h3>${title[language]}</h3>
 <p><code>${source}</code> · ${own[state]} ${old}. ${data}</p>
 ${issueList(issues, language, source)}
@@ -38,6 +38,16 @@ ${more > 0 ? html`<p>${own.more(numberInWords(String(more), language))}</p>` : n
 ${commands.length > 0 ? html`<p>${held.overrulable ? own.overrule : own.next}${commands.map((command) => html`<code class="type">${command}</code>`)}</p>` : nothing}
 </section>
 `;
+}
+
+function staying(
+  { stand, retrieved }: NonNullable<Report['held'][number]['stays']>,
+  language: Language,
+): string {
+  const own = words[language];
+  return stand === null
+    ? own.fetched(dayInWords(retrieved, language))
+    : own.stays(dayInWords(stand, language));
 }
 
 const words = {
@@ -51,6 +61,7 @@ const words = {
     since: (day: string) => `seit dem ${day}`,
     none: 'Ihre Zahlen fehlen noch ganz.',
     stays: (day: string) => `Veröffentlicht bleibt der Stand vom ${day}.`,
+    fetched: (day: string) => `Veröffentlicht bleibt, was am ${day} abgerufen wurde.`,
     more: (count: string) => `… und ${count} weitere Meldungen; „quartett preview“ zeigt alle.`,
     next: 'Nach dem Beheben prüfen mit',
     overrule: 'Die Datei ansehen; ist sie richtig, mit Grund übernehmen:',
@@ -65,6 +76,7 @@ const words = {
     since: (day: string) => `since ${day}`,
     none: 'Its figures are missing altogether.',
     stays: (day: string) => `The data as of ${day} stay published.`,
+    fetched: (day: string) => `What was fetched on ${day} stays published.`,
     more: (count: string) => `… and ${count} more issues; "quartett preview" shows them all.`,
     next: 'When it is cured, check with',
     overrule: 'Look at the file; if it is right, release it with a reason:',

@@ -186,7 +186,7 @@ describe('the morning report', () => {
       await expect(told(() => Promise.reject(broken), reporting)).rejects.toBe(broken);
       const report = await readReport(root);
       expect([report.light, report.outcome, report.sources[0]?.tonight]).toEqual(['red', 'undefined', false]);
-      expect(report.sources[0]).toMatchObject({ id: 'office/people', stand: nights[0] });
+      expect(report.sources[0]).toMatchObject({ id: 'office/people', stand: null, retrieved: nights[0] });
       expect(report.summary.de).toMatch(
         /^Keine Quelle angesehen; es bleibt die Veröffentlichung vom 21\.11\.2026/,
       );

@@ -16,7 +16,7 @@ const full = aReport({
       title: { de: 'Menschen', en: 'People' },
       state: 'rejected',
       since: '2026-11-19T03:00:00Z',
-      stays: '2026-10-01',
+      stays: { stand: '2026-10-01', retrieved: '2026-10-02T03:00:00Z' },
       overrulable: true,
       issues: [anIssue()],
       more: 12,
@@ -120,6 +120,29 @@ describe('the page of a report', () => {
     expect(text).toContain('Held back since 19 November 2026. The data as of 1 October 2026 stay published.');
     expect(text).toContain('217,123 210,000.5 −7,122.5 −3.3 %');
     expect(text).not.toMatch(/[äöüß„]/);
+  });
+
+  it('never takes the day on which a file was fetched for the date of its data', () => {
+    const source = aSource({ state: 'accepted', stand: null, retrieved: '2026-11-21T03:00:00Z' });
+    const held = full.held.map((one) => ({
+      ...one,
+      stays: { stand: null, retrieved: '2026-11-20T03:00:00Z' },
+    }));
+    const text = shown({ ...full, held, sources: [source] }, 'de');
+    expect(text).toContain('Neue Stände: Menschen ');
+    expect(text).not.toContain('(Stand');
+    expect(text).toContain('nicht genannt, abgerufen 21.11.2026');
+    expect(text).toContain('Veröffentlicht bleibt, was am 20.11.2026 abgerufen wurde.');
+    expect(shown({ ...full, held, sources: [source] }, 'en')).toContain(
+      'What was fetched on 20 November 2026 stays published.',
+    );
+  });
+
+  it('never leaves the head of a table alone at the foot of a sheet of paper', () => {
+    const [, onPaper = ''] = reportPage(full).split('@media print { @page');
+    expect(onPaper).toContain(
+      'caption, thead { break-after: avoid; } tbody tr:first-child { break-before: avoid; }',
+    );
   });
 
   it('shows what a publisher wrote as text, never as markup', () => {
