@@ -30,14 +30,15 @@ export interface ScheduleOptions extends SessionOptions, NightRules {
  */
 export async function schedule(options: ScheduleOptions, terminal: Terminal): Promise<number> {
   const files = createFiles(options.root);
-  const unlock = takeLock(files.absolute(`${stateOf(options)}/schedule-lock`), stateOf(options));
+  const state = stateOf(options);
+  const unlock = takeLock(files.absolute(`${state}/schedule-lock`), state, 'schedule-running');
   const stop = stopSignal();
   const tell = tellOn(terminal, systemClock, options.lang);
   tell({ name: 'started', text: eventTexts.started });
   stop.addEventListener('abort', () => tell({ name: 'stopping', text: eventTexts.stopping }));
   await keepGoing(options, {
     clock: systemClock,
-    looks: createLooks(`${stateOf(options)}/looks.json`, files),
+    looks: createLooks(`${state}/looks.json`, files),
     readProject: async () => (await readDespiteDrafts(files)).project,
     runNight: (sources) =>
       runChild(nightlyArguments(sources, options), { limit: options.limit * 60_000, grace: 60_000, stop }),

@@ -11,7 +11,7 @@ import { systemClock } from './effects/clock.ts';
 import { createCredentials } from './effects/credentials.ts';
 import { createDeliveries } from './effects/deliveries.ts';
 import { systemDisk } from './effects/disk.ts';
-import { createFiles } from './effects/files.ts';
+import { createFiles, type Files } from './effects/files.ts';
 import { createHarvestHttp } from './effects/harvest-http.ts';
 import { createHttp, userAgentOf } from './effects/http.ts';
 import type { Effects } from './effects/index.ts';
@@ -76,7 +76,7 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     redact: createRedaction(process.env),
     pause: setTimeout,
     looks: createLooks(`${state}/looks.json`, files),
-    deliveries: createDeliveries(files.absolute(process.env.QUARTETT_DELIVERIES || 'data/deliveries')),
+    deliveries: createDeliveries(deliveriesIn(files)),
     snapshots: createSnapshots(`${state}/snapshots`, files),
     warehouse: () => {
       warehouse ??= openWarehouse({ temporary: files.absolute(`${state}/spill-${process.pid}`) });
@@ -186,6 +186,7 @@ export function openDoctor(options: SessionOptions, terminal: Terminal): DoctorS
     lock: (name) => takeLock(files.absolute(`${state}/${name}`), state),
     state,
     out: options.out ?? defaultOut(options),
+    deliveries: deliveriesIn(files),
     program: {
       folder: home,
       version,
@@ -213,6 +214,11 @@ export const serverAccess: Pick<ServeOptions, 'listen' | 'seconds'> = {
   listen: startWebServer,
   seconds: () => untilStopped(1_000),
 };
+
+/** Above the folders into which offices deliver, often a drive of its own. */
+function deliveriesIn(files: Pick<Files, 'absolute'>): string {
+  return files.absolute(process.env.QUARTETT_DELIVERIES || 'data/deliveries');
+}
 
 /** A release as of another day is for looking at; it must never take the place of what is published. */
 function defaultOut({ asOf }: SessionOptions): string {

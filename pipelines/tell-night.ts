@@ -33,11 +33,11 @@ export async function tellNight(night: Night, session: Session | null, reporting
     const report = redacted(await reportOn(night, session, reporting), reporting.redact);
     const page = reportPage(report);
     log.event('night ended', { outcome: report.outcome, light: report.light, release: report.published?.id });
-    const issues = [
-      ...(await written(() => writeReport(report, page, reporting), reporting)),
-      ...(await written(() => sendReport(report, page, reporting), reporting)),
-    ];
-    printIssues(issues, language, terminal);
+    const unsaved = await written(() => writeReport(report, page, reporting), reporting);
+    const unsent = await written(() => sendReport(report, page, reporting), reporting);
+    printIssues([...unsaved, ...unsent], language, terminal);
+    // While another run is at work, its report is the one that counts.
+    if (unsaved.length === 0 && report.outcome !== 'busy') terminal.line(whereItLies(report, reporting));
   } catch (error) {
     printIssues([unwritten(error, reporting)], language, terminal);
   }
@@ -92,6 +92,18 @@ async function changesBy(ended: Ended, { project, effects, releases }: Session):
   const after = { folder: `${releases}/${release.id}`, release };
   return compareReleases({ before: revised, after }, project, effects);
 }
+
+/** The last line of a night: its light, and where the rest can be read. */
+function whereItLies({ light }: Report, { state, files, language, terminal }: Reporting): string {
+  const path = files.absolute(`${state}/report.html`);
+  const { begin, [light]: word } = lights[language];
+  return `${begin}: ${terminal.paint(light, word)}, ${path}`;
+}
+
+const lights = {
+  de: { begin: 'Morgenbericht', green: 'Grün', yellow: 'Gelb', red: 'Rot' },
+  en: { begin: 'Morning report', green: 'green', yellow: 'yellow', red: 'red' },
+} as const;
 
 /** The report before; null where there is none, or none that can be read. */
 async function readReport({ state, files }: Reporting): Promise<Report | null> {

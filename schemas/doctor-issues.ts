@@ -47,16 +47,16 @@ export const doctorIssues = {
   'doctor-disk-low': row(
     'warning',
     'Auf dem Datenträger von {file} sind noch {value} frei; ratsam sind {needed}.',
-    'Platz schaffen. Alte Veröffentlichungen und Stände lassen sich sichern und dann löschen, nie die letzte gute.',
+    'Platz schaffen. Alte Veröffentlichungen und Stände sichern, dann entfernt sie „quartett prune --keep 30“, nie die letzte gute.',
     'The disk of {file} has {valueen} left; {neededen} are advisable.',
-    'Make room. Old releases and snapshots can be backed up and then deleted, never the last good one.',
+    'Make room. Back up old releases and snapshots; then "quartett prune --keep 30" removes them, never the last good one.',
   ),
   'doctor-disk-full': row(
     'error',
     'Auf dem Datenträger von {file} sind nur noch {value} frei; die nächste Veröffentlichung kann scheitern.',
-    'Jetzt Platz schaffen. Alte Veröffentlichungen und Stände lassen sich sichern und dann löschen, nie die letzte gute.',
+    'Jetzt Platz schaffen. Alte Veröffentlichungen und Stände sichern, dann entfernt sie „quartett prune --keep 30“, nie die letzte gute.',
     'The disk of {file} has only {valueen} left; the next release may fail.',
-    'Make room now. Old releases and snapshots can be backed up and then deleted, never the last good one.',
+    'Make room now. Back up old releases and snapshots; then "quartett prune --keep 30" removes them, never the last good one.',
   ),
   'doctor-clock-behind': row(
     'error',

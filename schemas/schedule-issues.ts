@@ -9,6 +9,13 @@ export const scheduleIssues = {
     'The definitions cannot be read at present (see above); the schedule goes on with the last good ones.',
     'Cure the issues above; "quartett check" shows them all. The schedule notices within a minute.',
   ),
+  'schedule-running': row(
+    'error',
+    'Für {file} läuft schon ein Zeitplan; dieser hier hat nichts getan.',
+    'Nichts zu tun, wenn er laufen soll („systemctl status quartett“). Soll dieser hier an seine Stelle, den anderen zuerst anhalten; ein einzelner Lauf geht mit „quartett nightly“.',
+    'A schedule runs for {file} already; this one has done nothing.',
+    'Nothing to do if it is meant to run ("systemctl status quartett"). If this one is to take its place, stop the other one first; for a single run there is "quartett nightly".',
+  ),
   'schedule-no-definitions': row(
     'error',
     'Die Definitionen lassen sich nicht lesen (siehe oben); bis dahin wird keine Quelle abgerufen. Veröffentlicht bleibt, was es ist.',

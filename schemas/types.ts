@@ -2234,7 +2234,7 @@ export interface Source {
   note?: string;
   request: SourceRequest;
   /**
-   * When to look for a new file, as cron in Europe/Berlin: minute hour day month weekday.
+   * When to look for a new file, as cron in Europe/Berlin: minute hour day month weekday. Of a delivery, when it is expected (a day later it counts as late); its folder is looked at every day at that time.
    */
   schedule: string;
   read: SourceRead;

@@ -153,7 +153,7 @@ describe('quartett schedule', () => {
     const second = await cli(['schedule', '--root', root]);
     expect(second.code).toBe(5);
     expect(second.text).toContain(
-      'Fehler [already-running] data/live: In data/live arbeitet gerade ein anderer',
+      'Fehler [schedule-running] data/live: Für data/live läuft schon ein Zeitplan; dieser hier hat nichts getan.',
     );
     expect(await first.end('SIGKILL')).toBeNull();
     const successor = startCli(['schedule', '--root', root]);

@@ -4,6 +4,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { type Project, readProject } from '../project.ts';
 import { checkClock } from './clock.ts';
 import { checkCredentials, judgeDefinitions } from './definitions.ts';
+import { checkDeliveries } from './deliveries.ts';
 import { alike, type Check, type DoctorSession, type Finding, notChecked } from './finding.ts';
 import { findingLines } from './finding-lines.ts';
 import { checkDisk, checkFolders } from './folders.ts';
@@ -15,6 +16,7 @@ import { checkLocks, checkLooks, checkRelease } from './run-state.ts';
 /** From what everything rests on to what only few need. The definitions are judged in between. */
 const before: readonly Check[] = [checkNode, checkZone, checkEngine, checkFolders, checkDisk, checkClock];
 const after: readonly Check[] = [
+  checkDeliveries,
   checkCredentials,
   checkProxy,
   checkPublicBase,

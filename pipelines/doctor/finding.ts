@@ -39,6 +39,8 @@ export interface DoctorSession {
   readonly state: string;
   /** Where releases are given away. */
   readonly out: string;
+  /** The folder above those into which offices deliver, absolute. */
+  readonly deliveries: string;
   readonly program: {
     /** Where it lies. */
     readonly folder: string;

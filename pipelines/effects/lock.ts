@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BusyError } from '../../schemas/errors.ts';
-import { issue } from '../../schemas/issues.ts';
+import { type IssueCode, issue } from '../../schemas/issues.ts';
 import { makeFolders } from './flush.ts';
 import { writeFailure } from './write-failure.ts';
 
@@ -14,7 +14,7 @@ export type Unlock = () => void;
  * run ends, the next one finds it free, and no number of a process or age of a file has to be guessed at. Throws a
  * BusyError while another run holds it, and a ReleaseError (`write-failed`) where nothing can be written.
  */
-export function takeLock(path: string, place: string): Unlock {
+export function takeLock(path: string, place: string, busy: IssueCode = 'already-running'): Unlock {
   let database: DatabaseSync | null = null;
   try {
     makeFolders(dirname(path));
@@ -23,9 +23,7 @@ export function takeLock(path: string, place: string): Unlock {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
-    throw isBusy(error)
-      ? new BusyError([issue('already-running', { file: place })])
-      : writeFailure(error, place);
+    throw isBusy(error) ? new BusyError([issue(busy, { file: place })]) : writeFailure(error, place);
   }
   const held = database;
   return () => held.close();

@@ -89,6 +89,7 @@ function withInstallation(
               lock: (name) => takeLock(join(root, 'data/live', name), 'data/live'),
               state: 'data/live',
               out: 'output/public',
+              deliveries: join(root, 'deliveries'),
               program: {
                 folder: repository,
                 version: '0.1.0',
@@ -133,6 +134,7 @@ describe('quartett doctor', () => {
 ✔ Freier Speicher         5.000,0\u00a0MB frei
 ✔ Uhr                     2030-11-22 04:00 (Europe/Berlin)
 ✔ Definitionen            1 Quellen, 1 Indikatoren
+✔ Lieferordner            keine nötig
 ✔ Zugangsdaten            keine nötig
 ✔ Proxy und Zertifikate   nichts gesetzt
 ✔ Öffentliche Adresse     http://base/catalog.rdf: 200 OK, application/rdf+xml
@@ -151,7 +153,7 @@ describe('quartett doctor', () => {
       const { checks } = JSON.parse(text) as {
         checks: readonly { check: unknown; issues: readonly { code: string }[] }[];
       };
-      expect(checks).toHaveLength(14);
+      expect(checks).toHaveLength(15);
       expect(checks.flatMap(({ issues }) => issues.map((one) => one.code))).toEqual(['doctor-no-report']);
       expect(code).toBe(0);
     }));
@@ -306,6 +308,55 @@ describe('what it finds', () => {
 `,
       3,
     ));
+
+  describe('of deliveries', () => {
+    const mainz = 'mainz/population-by-district';
+    /** The example of Mainz, as if its office had confirmed it. */
+    const confirmed = async ({ project }: Installation) => {
+      await makeProject(project.root, [area, mainz]);
+      await project.edit(`pipelines/sources/${mainz}.yaml`, (text) => text.replace('example: true\n', ''));
+    };
+
+    it('is a folder that is not there, as when a drive is not mounted', () =>
+      finds(
+        async (installation) => {
+          await confirmed(installation);
+          return {};
+        },
+        `✘ Lieferordner            0/1, …/deliveries
+  Fehler [delivery-folder-missing] ${mainz}: Den Lieferordner …/deliveries/mainz/einwohner gibt es nicht.
+    → Prüfen, ob das Laufwerk eingehängt ist und QUARTETT_DELIVERIES stimmt`,
+        3,
+      ));
+
+    it('is a folder in which nothing can be put away', () =>
+      finds(
+        async (installation) => {
+          await confirmed(installation);
+          const { root } = installation.project;
+          await mkdir(join(root, 'deliveries/mainz/einwohner'), { recursive: true });
+          const tryWriting: typeof systemDisk.tryWriting = async (folder) =>
+            folder.endsWith('einwohner') ? { de: 'schreibgeschützt', en: 'read-only' } : null;
+          return { disk: { ...systemDisk, tryWriting } };
+        },
+        `✘ Lieferordner            0/1, …/deliveries
+  Fehler [doctor-not-writable] …/deliveries/mainz/einwohner: In …/deliveries/mainz/einwohner kann nicht geschrieben werden: schreibgeschützt.
+    → Den Ordner anlegen und dem Benutzer geben, unter dem Quartett läuft (zum Beispiel „install -d -o quartett -g quartett …/deliveries/mainz/einwohner“); unter systemd muss er bei ReadWritePaths stehen.
+`,
+        3,
+      ));
+
+    it('is none where folders are as they should be', () =>
+      finds(
+        async (installation) => {
+          await confirmed(installation);
+          await mkdir(join(installation.project.root, 'deliveries/mainz/einwohner'), { recursive: true });
+          return {};
+        },
+        '✔ Lieferordner            1/1, …/deliveries\n',
+        0,
+      ));
+  });
 
   it('is the proxy, without its password', () =>
     finds(

@@ -175,6 +175,7 @@ describe('the morning report', () => {
       expect(text).toContain(
         'Warnung [report-unwritten] data/mirror: Der Morgenbericht ließ sich nicht schreiben:',
       );
+      expect(text).not.toContain('Morgenbericht: ');
     });
   });
 
@@ -193,7 +194,9 @@ describe('the morning report', () => {
       const busy = new BusyError([issue('already-running', { file: 'data/mirror' })]);
       await expect(told(() => Promise.reject(busy), reporting)).rejects.toBe(busy);
       const { light, outcome } = await readReport(root);
-      expect([light, outcome, lines]).toEqual(['yellow', 'busy', []]);
+      const path = join(root, 'data/mirror/report.html');
+      expect([light, outcome]).toEqual(['yellow', 'busy']);
+      expect(lines).toEqual([`Morgenbericht: Rot, ${path}\n`]);
     });
   });
 });
