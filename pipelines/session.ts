@@ -90,7 +90,7 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     mirror: options.mirror === undefined ? null : await startMirror(options.mirror, sources),
     releaseOptions: async () => ({
       folder: releases,
-      out: options.out ?? defaultOut(options),
+      out: outOf(options),
       sample: options.mirror !== undefined,
       version,
       code: await hashOfProgram(createFiles(home)),
@@ -120,7 +120,7 @@ export function openReporting(options: SessionOptions, terminal: Terminal): Repo
     terminal,
     language: options.lang,
     state: stateOf(options),
-    out: options.out ?? defaultOut(options),
+    out: outOf(options),
     sample: options.mirror !== undefined,
     options: options.mirror === undefined ? '' : ` --mirror ${options.mirror}`,
     redact,
@@ -148,8 +148,8 @@ export function openHarvest({ root, lang }: SessionOptions, terminal: Terminal):
 
 /** What is published is served whatever stands in the definitions today. */
 export function openServe(options: SessionOptions, terminal: Terminal): ServeSession {
-  const { root, lang, out = defaultOut(options) } = options;
-  return { out, files: createFiles(root), terminal, language: lang };
+  const { root, lang } = options;
+  return { out: outOf(options), files: createFiles(root), terminal, language: lang };
 }
 
 /** An installation is examined whatever stands in the definitions. */
@@ -173,7 +173,7 @@ export function openDoctor(options: SessionOptions, terminal: Terminal): DoctorS
     engine: openWarehouse,
     lock: (name) => takeLock(files.absolute(`${state}/${name}`), state),
     state,
-    out: options.out ?? defaultOut(options),
+    out: outOf(options),
     program: {
       folder: home,
       version,
@@ -202,8 +202,9 @@ export const serverAccess: Pick<ServeOptions, 'listen' | 'seconds'> = {
   seconds: () => untilStopped(1_000),
 };
 
-/** A release as of another day is for looking at; it must never take the place of what is published. */
-function defaultOut({ asOf }: SessionOptions): string {
+/** The link that is given away. A release as of another day is for looking at; it must never take the place of what is published. */
+export function outOf({ out, asOf }: SessionOptions): string {
+  if (out !== undefined) return out;
   return asOf === undefined ? 'output/public' : `output/as-of-${asOf.slice(0, 10)}`;
 }
 
