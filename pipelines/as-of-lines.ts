@@ -10,7 +10,7 @@ export function asOfLines(
   language: Language,
 ): readonly string[] {
   if (then === null) {
-    const day = dayInWords(asOf, language);
+    const day = dayInWords(asOf.slice(0, 10), language);
     return [
       {
         de: `Bis zum ${day} war noch nichts veröffentlicht; es gibt nichts zu vergleichen.`,

@@ -2,6 +2,8 @@ import { SourceError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Effects } from './effects/index.ts';
 import { examine } from './examine.ts';
+import { dayIn } from './explain/in-words.ts';
+import { orDamage } from './or-damage.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { extract, type Fetch } from './steps/extract.ts';
 import type { LoadedSnapshot } from './steps/load.ts';
@@ -67,7 +69,7 @@ async function look(
         state: 'rejected',
         rows,
         observations,
-        issues: [...issues, stays],
+        issues: [...issues, ...stays],
         loaded: [],
       };
     }
@@ -82,17 +84,18 @@ async function look(
       state: 'unreachable',
       rows: 0,
       observations: 0,
-      issues: [...error.issues, stays],
+      issues: [...error.issues, ...stays],
       loaded: [],
     };
   }
 }
 
 /** What stays published while this source fails. */
-async function staleOf(source: string, snapshots: Effects['snapshots']): Promise<Issue> {
-  const accepted = await snapshots.accepted(source);
-  const last = accepted.at(-1);
-  return last
-    ? issue('stale', { file: source, value: (last.stand ?? last.retrieved).slice(0, 10) })
-    : issue('never-collected', { file: source });
+function staleOf(source: string, snapshots: Effects['snapshots']): Promise<readonly Issue[]> {
+  return orDamage(async () => {
+    const last = (await snapshots.accepted(source)).at(-1);
+    return last
+      ? [issue('stale', { file: source, value: dayIn(last.stand ?? last.retrieved) })]
+      : [issue('never-collected', { file: source })];
+  });
 }

@@ -50,8 +50,8 @@ function releaseText({ id, released, sample, as_of }: Release, language: Languag
   const recomputed = as_of
     ? [
         {
-          de: `nachgerechnet zum ${dayInWords(as_of, language)}`,
-          en: `recomputed as of ${dayInWords(as_of, language)}`,
+          de: `nachgerechnet zum ${dayInWords(as_of.slice(0, 10), language)}`,
+          en: `recomputed as of ${dayInWords(as_of.slice(0, 10), language)}`,
         }[language],
       ]
     : [];

@@ -3,6 +3,7 @@ import { type Issue, isError, issue } from '../schemas/issues.ts';
 import { type Content, readContent } from './content.ts';
 import type { Effects } from './effects/index.ts';
 import type { AcceptedSnapshot, Snapshot } from './effects/snapshots.ts';
+import { dayIn } from './explain/in-words.ts';
 import { type Harmonized, harmonize } from './harmonize.ts';
 import { movedHeader } from './moved-header.ts';
 import { findInOtherSources } from './other-sources.ts';
@@ -66,7 +67,7 @@ async function contentOf(
 }
 
 function restamped({ source, stand, retrieved }: AcceptedSnapshot): Examined {
-  const same = issue('only-restamped', { file: source, value: (stand ?? retrieved).slice(0, 10) });
+  const same = issue('only-restamped', { file: source, value: dayIn(stand ?? retrieved) });
   return { table: null, rows: 0, observations: 0, stand: null, issues: [same], isRestamped: true };
 }
 

@@ -28,10 +28,10 @@ function missedLook({ id, schedule }: Expected, { look }: SourceSigns, now: Date
   if (look === null || due === null) return [];
   if (look.succeeded !== null && Date.parse(look.succeeded) >= due.getTime()) return [];
   const last = look.succeeded === null ? null : new Date(look.succeeded);
-  const since = last ? `am ${dayIn(last, 'de')}` : 'noch nie';
-  const sinceen = last ? `on ${dayIn(last, 'en')}` : 'never';
-  const details = { since, sinceen, dueen: dayIn(due, 'en') };
-  return [issue('late', { file: id, value: dayIn(due, 'de') }, details)];
+  const since = last ? `am ${dayInWords(last.toISOString(), 'de')}` : 'noch nie';
+  const sinceen = last ? `on ${dayInWords(last.toISOString(), 'en')}` : 'never';
+  const details = { since, sinceen, dueen: dayInWords(due.toISOString(), 'en') };
+  return [issue('late', { file: id, value: dayInWords(due.toISOString(), 'de') }, details)];
 }
 
 /**
@@ -44,10 +44,10 @@ function missedDelivery({ id, schedule }: Expected, { received }: SourceSigns, n
   const before = dueBefore(schedule, due)?.getTime() ?? 0;
   if (received !== null && Date.parse(received) > (before + due.getTime()) / 2) return [];
   const last = received === null ? null : new Date(received);
-  const since = last ? `zuletzt kam eine am ${dayIn(last, 'de')}` : 'bisher kam keine';
-  const sinceen = last ? `the last one came on ${dayIn(last, 'en')}` : 'none has come yet';
-  const details = { since, sinceen, dueen: dayIn(due, 'en') };
-  return [issue('delivery-late', { file: id, value: dayIn(due, 'de') }, details)];
+  const since = last ? `zuletzt kam eine am ${dayInWords(last.toISOString(), 'de')}` : 'bisher kam keine';
+  const sinceen = last ? `the last one came on ${dayInWords(last.toISOString(), 'en')}` : 'none has come yet';
+  const details = { since, sinceen, dueen: dayInWords(due.toISOString(), 'en') };
+  return [issue('delivery-late', { file: id, value: dayInWords(due.toISOString(), 'de') }, details)];
 }
 
 /** New figures have stayed away longer than they usually do. */
@@ -58,16 +58,17 @@ function missedNews({ id, expect }: Expected, { accepted }: SourceSigns, now: Da
   limit.setUTCMonth(limit.getUTCMonth() - months);
   if (Date.parse(accepted) >= limit.getTime()) return [];
   const last = new Date(accepted);
-  return [issue('news-late', { file: id, value: dayIn(last, 'de') }, { months, lasten: dayIn(last, 'en') })];
+  return [
+    issue(
+      'news-late',
+      { file: id, value: dayInWords(last.toISOString(), 'de') },
+      { months, lasten: dayInWords(last.toISOString(), 'en') },
+    ),
+  ];
 }
 
 const day = 86_400_000;
 
 function dueBefore(schedule: string, due: Date | null): Date | null {
   return due && lastDue(schedule, new Date(due.getTime() - 1));
-}
-
-/** The day on a German calendar. */
-function dayIn(instant: Date, language: 'de' | 'en'): string {
-  return dayInWords(instant.toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' }), language);
 }

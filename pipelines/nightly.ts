@@ -10,6 +10,7 @@ import type { Mirror } from './effects/mirror.ts';
 import { lateSources } from './late-sources.ts';
 import { newSources } from './new-sources.ts';
 import { olderAgain } from './older-again.ts';
+import { orDamage } from './or-damage.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { recordLook } from './record-look.ts';
 import { type ReleaseOptions, type ReleaseOutcome, release } from './release.ts';
@@ -111,7 +112,8 @@ async function collectLive(source: SourceDefinition, project: Project, effects: 
   if (drop) return collectDelivered(source, drop, project, effects);
   const outcome = await collect(source, asking(source, effects), project, effects);
   if (outcome.state !== 'unchanged') return outcome;
-  return { ...outcome, issues: [...outcome.issues, ...(await olderAgain(source.id, effects.snapshots))] };
+  const older = await orDamage(() => olderAgain(source.id, effects.snapshots));
+  return { ...outcome, issues: [...outcome.issues, ...older] };
 }
 
 /** How a publisher's own service is asked. */

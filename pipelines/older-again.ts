@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Snapshots } from './effects/snapshots.ts';
+import { dayIn } from './explain/in-words.ts';
 
 /**
  * A source that answers with a file which was replaced by a newer one long ago. Nothing is wrong with the file itself, so
@@ -10,7 +11,6 @@ export async function olderAgain(source: string, snapshots: Snapshots): Promise<
   const accepted = await snapshots.accepted(source);
   const [newest, again] = [accepted.at(-1), accepted.find(({ sha256 }) => sha256 === seen?.sha256)];
   if (!newest || !again || again === newest) return [];
-  const day = (instant: string) => instant.slice(0, 10);
-  const details = { newest: newest.id, retrieved: day(newest.retrieved) };
-  return [issue('older-file-again', { file: source, value: day(again.retrieved) }, details)];
+  const details = { newest: newest.id, retrieved: dayIn(newest.retrieved) };
+  return [issue('older-file-again', { file: source, value: dayIn(again.retrieved) }, details)];
 }

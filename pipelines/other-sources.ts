@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Snapshot, Snapshots } from './effects/snapshots.ts';
+import { dayIn } from './explain/in-words.ts';
 import type { Project, SourceDefinition } from './project.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function findInOtherSources(
     const same = await snapshots.find(id, sha256).catch(() => null);
     if (same === null || !(await snapshots.isAccepted(same).catch(() => false))) continue;
     const place = { file: source.id, value: same.id };
-    issues.push(issue('file-of-other', place, { other: id, retrieved: same.retrieved.slice(0, 10) }));
+    issues.push(issue('file-of-other', place, { other: id, retrieved: dayIn(same.retrieved) }));
   }
   return issues;
 }

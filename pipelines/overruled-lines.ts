@@ -1,12 +1,13 @@
 import type { Language } from '../schemas/language.ts';
 import type { Release } from '../schemas/types.ts';
+import { dayIn } from './explain/in-words.ts';
 
 /** What a person has released although it was held back: one line each, beneath the table of the night. */
 export function overruledLines(sources: Release['sources'], language: Language): readonly string[] {
   const lines = sources.flatMap(({ id, snapshots }) =>
     snapshots.flatMap(({ because, overruled = [], stand, retrieved }) => {
       if (because === undefined) return [];
-      const day = (stand ?? retrieved).slice(0, 10);
+      const day = dayIn(stand ?? retrieved);
       const codes = overruled.join(', ') || '–';
       return [
         {

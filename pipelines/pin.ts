@@ -13,14 +13,19 @@ export function pinFile(releases: string): string {
 
 /** What `out` was rolled back to; null if releases go on. Throws a ReleaseError where that cannot be told. */
 export async function readPin(releases: string, out: string, files: Files): Promise<Pinned | null> {
+  const pin = await storedPin(releases, files);
+  return pin !== null && files.absolute(pin.out) === files.absolute(out) ? pin : null;
+}
+
+/** What was rolled back to, whatever link it is given away by. */
+export async function storedPin(releases: string, files: Files): Promise<Pinned | null> {
   const file = pinFile(releases);
   if (!(await files.exists(file))) return null;
   const value = parse(new TextDecoder().decode(await files.readBytes(file)));
   if (validator()('pinned', value, file).length > 0) {
     throw new ReleaseError([issue('pin-unreadable', { file })]);
   }
-  const pin = value as Pinned;
-  return files.absolute(pin.out) === files.absolute(out) ? pin : null;
+  return value as Pinned;
 }
 
 /** What to tell every night until a person ends it. */

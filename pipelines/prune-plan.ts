@@ -4,7 +4,7 @@ import { SourceError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Session } from './commands.ts';
 import type { Files } from './effects/files.ts';
-import { readPin } from './pin.ts';
+import { storedPin } from './pin.ts';
 import type { PrunedSnapshot } from './pruned.ts';
 import { isIntact } from './published.ts';
 import { countedUntil, dispensableReleases, dispensableSnapshots } from './retention.ts';
@@ -50,9 +50,13 @@ async function goingReleases(
 ): Promise<readonly StoredRelease[]> {
   const { files, clock } = session.effects;
   const { folder, out } = await session.releaseOptions();
-  const pin = await readPin(folder, out, files);
+  const pin = await storedPin(folder, files);
   const published = await precedingRelease(folder, out, releases, files);
-  const links = [out, ...releases.flatMap(({ release }) => (release.as_of ? [linkOf(release.as_of)] : []))];
+  const links = [
+    out,
+    ...(pin === null ? [] : [pin.out]),
+    ...releases.flatMap(({ release }) => (release.as_of ? [linkOf(release.as_of)] : [])),
+  ];
   const targets = await Promise.all(links.map((link) => files.readLink(link)));
   const needed = [...targets.map((target) => target ?? ''), published?.folder ?? ''].map((path) =>
     basename(path),

@@ -41,9 +41,9 @@ export async function refusePruned(
   }
   if (missing.length === 0) return;
   const list = missing.map(({ source, sha256 }) => `${source} ${sha256.slice(0, 12)}`).join(', ');
-  const place = { file: fileOf(releases), value: dayInWords(asOf, 'de') };
+  const place = { file: fileOf(releases), value: dayInWords(asOf.slice(0, 10), 'de') };
   throw new ReleaseError([
-    issue('as-of-pruned', place, { valueen: dayInWords(asOf, 'en'), snapshots: list }),
+    issue('as-of-pruned', place, { valueen: dayInWords(asOf.slice(0, 10), 'en'), snapshots: list }),
   ]);
 }
 

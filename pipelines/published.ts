@@ -17,6 +17,12 @@ export async function readRelease(out: string, files: Files): Promise<Release | 
   }
 }
 
+/** When what is published now was made; null if there is nothing that can be read. */
+export async function releasedAt(out: string, files: Files): Promise<Date | null> {
+  const release = await readRelease(out, files);
+  return release === null ? null : new Date(release.released);
+}
+
 /** Whether every published file is there, byte for byte. */
 export async function isIntact(release: Release, out: string, files: Files): Promise<boolean> {
   const all = [...filesOf(release), ...(release.compressed ?? [])];

@@ -1,5 +1,6 @@
 import { harvestSettingsOf } from '../catalog/harvest-settings.ts';
 import { isSaid, judgeWithdrawals } from '../catalog/withdrawal.ts';
+import { ReleaseError, SourceError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Release } from '../schemas/types.ts';
 import type { AcceptedSnapshot, Snapshots } from './effects/snapshots.ts';
@@ -10,7 +11,7 @@ import { shares as sharesOfSnapshots } from './steps/load.ts';
 /** Source → the accepted snapshots that a release is made of, oldest first. */
 export type UsedSnapshots = ReadonlyMap<string, readonly AcceptedSnapshot[]>;
 
-/** The snapshots of every source that count. */
+/** The snapshots of every source that count. Throws a ReleaseError where their records are damaged: what counts is then unknown. */
 export async function usedSnapshots(
   project: Project,
   snapshots: Snapshots,
@@ -19,7 +20,17 @@ export async function usedSnapshots(
   const entries = [...project.sources.values()].map(
     async (source) => [source.id, await countingSnapshots(source, snapshots, asOf)] as const,
   );
-  return new Map(await Promise.all(entries));
+  const settled = await Promise.allSettled(entries);
+  refuseDamaged(settled);
+  return new Map(settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+}
+
+/** All that is damaged at once; anything else that went wrong is our bug. */
+function refuseDamaged(settled: readonly PromiseSettledResult<unknown>[]): void {
+  const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  for (const reason of reasons) if (!(reason instanceof SourceError)) throw reason;
+  const issues = reasons.flatMap((reason) => (reason instanceof SourceError ? reason.issues : []));
+  if (issues.length > 0) throw new ReleaseError(issues);
 }
 
 /** The accepted snapshots that count: of a `whole` source the newest, of a `window` source all of them, oldest first. */

@@ -10,13 +10,14 @@ import type { Terminal } from './effects/logger.ts';
 import { createLooks } from './effects/looks.ts';
 import { stopSignal } from './effects/stop-signal.ts';
 import { exitCodes } from './exit-codes.ts';
+import { releasedAt } from './published.ts';
 import { atStart, beat, type SchedulerEffects } from './scheduling/beat.ts';
 import { tellOn } from './scheduling/event-lines.ts';
 import type { NightRules } from './scheduling/next-night.ts';
 import { planSources } from './scheduling/plan.ts';
 import { planLines } from './scheduling/plan-lines.ts';
 import { eventTexts } from './scheduling/schedule-events.ts';
-import { home, openReporting, type SessionOptions, stateOf } from './session.ts';
+import { home, openReporting, outOf, type SessionOptions, stateOf } from './session.ts';
 import { tellNight } from './tell-night.ts';
 
 export interface ScheduleOptions extends SessionOptions, NightRules {
@@ -39,6 +40,7 @@ export async function schedule(options: ScheduleOptions, terminal: Terminal): Pr
   await keepGoing(options, {
     clock: systemClock,
     looks: createLooks(`${state}/looks.json`, files),
+    released: () => releasedAt(outOf(options), files),
     readProject: async () => (await readDespiteDrafts(files)).project,
     runNight: (sources) =>
       runChild(nightlyArguments(sources, options), { limit: options.limit * 60_000, grace: 60_000, stop }),
@@ -61,8 +63,9 @@ export async function showPlan(options: ScheduleOptions, terminal: Terminal): Pr
   const files = createFiles(options.root);
   const { sources } = (await readDespiteDrafts(files)).project;
   const looks = await createLooks(`${stateOf(options)}/looks.json`, files).read();
+  const released = await releasedAt(outOf(options), files);
   const now = systemClock.now();
-  const lines = planLines(planSources(sources.values(), looks, now), options, now, options.lang);
+  const lines = planLines(planSources(sources.values(), looks, now, released), options, now, options.lang);
   for (const line of lines) terminal.line(line);
   return exitCodes.fine;
 }

@@ -93,7 +93,7 @@ export async function openSession(options: SessionOptions, terminal: Terminal): 
     mirror: options.mirror === undefined ? null : await startMirror(options.mirror, sources),
     releaseOptions: async () => ({
       folder: releases,
-      out: options.out ?? defaultOut(options),
+      out: outOf(options),
       sample: options.mirror !== undefined,
       version,
       code: await hashOfProgram(createFiles(home)),
@@ -132,7 +132,7 @@ export function openReporting(options: SessionOptions, terminal: Terminal): Repo
     terminal,
     language: options.lang,
     state: stateOf(options),
-    out: options.out ?? defaultOut(options),
+    out: outOf(options),
     sample: options.mirror !== undefined,
     options: options.mirror === undefined ? '' : ` --mirror ${options.mirror}`,
     redact,
@@ -160,8 +160,8 @@ export function openHarvest({ root, lang }: SessionOptions, terminal: Terminal):
 
 /** What is published is served whatever stands in the definitions today. */
 export function openServe(options: SessionOptions, terminal: Terminal): ServeSession {
-  const { root, lang, out = defaultOut(options) } = options;
-  return { out, files: createFiles(root), terminal, language: lang };
+  const { root, lang } = options;
+  return { out: outOf(options), files: createFiles(root), terminal, language: lang };
 }
 
 /** An installation is examined whatever stands in the definitions. */
@@ -185,7 +185,7 @@ export function openDoctor(options: SessionOptions, terminal: Terminal): DoctorS
     engine: openWarehouse,
     lock: (name) => takeLock(files.absolute(`${state}/${name}`), state),
     state,
-    out: options.out ?? defaultOut(options),
+    out: outOf(options),
     deliveries: deliveriesIn(files),
     program: {
       folder: home,
@@ -220,8 +220,9 @@ function deliveriesIn(files: Pick<Files, 'absolute'>): string {
   return files.absolute(process.env.QUARTETT_DELIVERIES || 'data/deliveries');
 }
 
-/** A release as of another day is for looking at; it must never take the place of what is published. */
-function defaultOut({ asOf }: SessionOptions): string {
+/** The link that is given away. A release as of another day is for looking at; it must never take the place of what is published. */
+export function outOf({ out, asOf }: SessionOptions): string {
+  if (out !== undefined) return out;
   return asOf === undefined ? 'output/public' : `output/as-of-${asOf.slice(0, 10)}`;
 }
 

@@ -1,4 +1,4 @@
-import { BusyError, DefinitionError, ReleaseError, StoppedError } from '../schemas/errors.ts';
+import { BusyError, DefinitionError, ReleaseError, SourceError, StoppedError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
 import type { Report } from '../schemas/types.ts';
 import { validator } from '../schemas/validator.ts';
@@ -56,7 +56,8 @@ export async function told<Result>(step: () => Promise<Result>, reporting: Repor
 
 /** What a night was that an error has ended; the stack stands in the log alone. */
 export function endedBy(error: unknown): Ended {
-  if (error instanceof ReleaseError) return { outcome: 'refused', issues: error.issues };
+  if (error instanceof ReleaseError || error instanceof SourceError)
+    return { outcome: 'refused', issues: error.issues };
   if (error instanceof BusyError) return { outcome: 'busy', issues: error.issues };
   if (error instanceof DefinitionError) return { outcome: 'undefined', issues: error.issues };
   if (error instanceof StoppedError) return { outcome: 'stopped', issues: error.issues };
@@ -76,12 +77,7 @@ async function reportOn(night: Night, session: Session | null, reporting: Report
     changes: session && (await changesBy(night.ended, session)),
     looks: (await session?.effects.looks.read()) ?? new Map(),
     previous: await readReport(reporting),
-    besides: [
-      ...night.notices,
-      ...(session?.notices ?? []),
-      ...reporting.issues,
-      ...(await unsentIssues(reporting)),
-    ],
+    besides: [...night.notices, ...reporting.issues, ...(await unsentIssues(reporting))],
     options,
   });
 }

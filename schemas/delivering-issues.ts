@@ -58,6 +58,20 @@ export const deliveringIssues = {
     '{value} in the delivery folder is a folder or a link and is not read.',
     'Files belong directly into the delivery folder.',
   ),
+  'delivery-name-garbled': row(
+    'warning',
+    'Der Name von {value} im Lieferordner ist nicht in UTF-8 geschrieben; so lässt sich die Datei nicht öffnen.',
+    'Die Datei umbenennen, am einfachsten ohne Umlaute; auf Dauer im Übertragungsprogramm des Amts UTF-8 für Dateinamen einstellen.',
+    'The name of {value} in the delivery folder is not written in UTF-8, so the file cannot be opened.',
+    'Rename the file, most simply without umlauts; for good, set the transfer program of the office to UTF-8 for file names.',
+  ),
+  'delivery-too-large': row(
+    'error',
+    'Die gelieferte Datei {value} ist größer als {limit} und wird nicht gelesen.',
+    'Nachsehen, was das Amt abgelegt hat: Die Datei bleibt liegen, bis jemand sie entfernt. Ist sie wirklich so groß, request.limit erhöhen.',
+    'The delivered file {value} is larger than {limit} and is not read.',
+    'Look at what the office has put there: the file stays until somebody removes it. If it really is that large, raise request.limit.',
+  ),
   'delivery-accepted': row(
     'info',
     'Die Lieferung {value} ist übernommen und liegt unter {place}.',

@@ -64,6 +64,7 @@ function remarks(found: SortedOut, drop: Drop, project: Project, { clock }: Effe
     ...found.underWay.map(({ file, reason }) => underWay(drop, file, reason, now)),
     ...found.unknown.map((file) => issue('delivery-unknown', place(file), { patterns })),
     ...found.passedOver.map((file) => issue('delivery-passed-over', place(file))),
+    ...found.garbled.map((file) => issue('delivery-name-garbled', place(file))),
   ];
 }
 

@@ -13,11 +13,13 @@ export interface Drop {
   /** A file of the same name with this after it says that the file is whole. */
   readonly companion: '.ok' | '.fertig' | null;
   readonly endsWithLine: boolean;
+  /** Megabytes (10⁶ bytes) of a file that is read. */
+  readonly limit: number;
 }
 
 /** How a source is delivered; null if it is not. */
 export function dropOf({ id, request }: Pick<SourceDefinition, 'id' | 'request'>): Drop | null {
-  const { via, folder, files, settle = 60, complete } = request;
+  const { via, folder, files, settle = 60, complete, limit = 50 } = request;
   if (via !== 'delivery' || folder === undefined || files === undefined) return null;
   return {
     source: id,
@@ -26,6 +28,7 @@ export function dropOf({ id, request }: Pick<SourceDefinition, 'id' | 'request'>
     settle: settle * 1000,
     companion: companionOf(complete),
     endsWithLine: complete === 'newline',
+    limit,
   };
 }
 

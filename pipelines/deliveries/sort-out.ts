@@ -17,6 +17,8 @@ export interface SortedOut {
   readonly unknown: readonly Delivered[];
   /** Folders and links. */
   readonly passedOver: readonly Delivered[];
+  /** Files whose names cannot be read. */
+  readonly garbled: readonly Delivered[];
 }
 
 /**
@@ -49,6 +51,7 @@ export function sortOut(
         )
       : [],
     passedOver: isFirst ? others.filter(({ name }) => !name.startsWith('.')) : [],
+    garbled: isFirst ? now.filter(({ kind }) => kind === 'garbled') : [],
   };
 }
 

@@ -25,6 +25,7 @@ export async function takeIn(
   const path = `${drop.folder}/${file.name}`;
   const later = (reason: Text) => underWay(drop, file, reason, effects.clock.now().getTime());
   try {
+    refuseTooLarge(file, path, drop);
     const bytes = await effects.deliveries.read(source.id, path);
     const reason = halfWritten(bytes, drop.endsWithLine) ?? (await changed(file, drop, effects));
     if (reason) return nothingNew(source.id, [later(reason)]);
@@ -42,6 +43,14 @@ export async function takeIn(
     if (!(error instanceof SourceError)) throw error;
     return collect(source, () => Promise.reject(error), project, effects);
   }
+}
+
+/** Before it is read: one file must not fill the memory of the run. */
+function refuseTooLarge({ bytes }: Delivered, path: string, { source, limit }: Drop): void {
+  if (bytes <= limit * 1_000_000) return;
+  throw new SourceError([
+    issue('delivery-too-large', { file: source, value: path }, { limit: `${limit} MB` }),
+  ]);
 }
 
 /** That nothing new has come of a source. */

@@ -1,9 +1,8 @@
 import { BusyError } from '../../schemas/errors.ts';
 import { type Issue, issue, type Text } from '../../schemas/issues.ts';
-import type { Project } from '../project.ts';
-import { readRelease } from '../published.ts';
+import { readRelease, releasedAt } from '../published.ts';
 import { berlinText } from '../scheduling/berlin-time.ts';
-import { planSources } from '../scheduling/plan.ts';
+import { type Planned, planSources } from '../scheduling/plan.ts';
 import { alike, type Check, type DoctorSession } from './finding.ts';
 
 /** Whether somebody is at work on the data; that is no fault, but explains why another run ends with 5. */
@@ -32,7 +31,8 @@ async function isHeld(name: string, { files, state, lock }: DoctorSession): Prom
 }
 
 /** The last look at any source, and whether one has been waiting for long. */
-export const checkLooks: Check = async ({ looks, clock }, project) => {
+export const checkLooks: Check = async ({ looks, clock, out, files }, project) => {
+  const released = await releasedAt(out, files);
   const seen = await looks.read();
   const last = [...seen.values()]
     .map(({ looked }) => looked)
@@ -41,14 +41,17 @@ export const checkLooks: Check = async ({ looks, clock }, project) => {
   return {
     check: { de: 'Letzter Blick', en: 'Last look' },
     found: last === undefined ? { de: 'noch keiner', en: 'none yet' } : ago(new Date(last), clock.now()),
-    issues: project === null || seen.size === 0 ? [] : overdue(project, seen, clock.now()),
+    issues:
+      project === null || seen.size === 0
+        ? []
+        : overdue(planSources(project.sources.values(), seen, clock.now(), released), clock.now()),
   };
 };
 
 const dayAndAHalf = 36 * 3_600_000;
 
-function overdue(project: Project, looks: Parameters<typeof planSources>[1], now: Date): readonly Issue[] {
-  const waiting = planSources(project.sources.values(), looks, now)
+function overdue(planned: readonly Planned[], now: Date): readonly Issue[] {
+  const waiting = planned
     .filter(({ since }) => since !== null && now.getTime() - since.getTime() > dayAndAHalf)
     .map(({ source }) => source);
   const value = waiting.join(', ');

@@ -33,6 +33,7 @@ export function runChild(args: readonly string[], { limit, grace, stop }: ChildO
     killing = setTimeout(kill, grace);
   }, limit);
   stop.addEventListener('abort', ask);
+  if (stop.aborted) ask(); // between the decision to start it and its start
   process.once('exit', kill);
   return new Promise<Ended>((resolve) => {
     child.once('error', ({ message }) => resolve({ how: 'not-started', reason: message }));

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, lstat, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { SourceError } from '../../schemas/errors.ts';
 import { type IssueCode, issue, type Text } from '../../schemas/issues.ts';
 import { byCodePoint, createFiles } from './files.ts';
+import { flush } from './flush.ts';
 import { refusalReason } from './write-failure.ts';
 
 /** What lies in a delivery folder. */
 export interface Delivered {
   readonly name: string;
-  /** other: a folder, a link, a device. */
-  readonly kind: 'file' | 'other';
+  /** other: a folder, a link, a device. garbled: its name is no UTF-8, so that it cannot even be looked at. */
+  readonly kind: 'file' | 'other' | 'garbled';
   readonly bytes: number;
   /** When it was last written, in milliseconds since 1970, as the disk says. */
   readonly modified: number;
@@ -35,12 +37,16 @@ export function createDeliveries(root: string): Deliveries {
   const files = createFiles(root);
   return {
     look: (source, folder) => said('delivery-folder-unreadable', source, folder, look(join(root, folder))),
-    read: (source, path) => said('delivery-unreadable', source, path, readFile(join(root, path))),
+    read: (source, path) =>
+      said('delivery-unreadable', source, path, readFile(join(root, path), { flag: noLink })),
     write: (source, path, text) => said('delivery-not-moved', source, path, files.writeAtomic(path, text)),
     move: (source, from, to) =>
       said('delivery-not-moved', source, from, move(join(root, from), join(root, to))),
   };
 }
+
+/** A file that has become a link since we looked leads out of the folder of the office. */
+const noLink = constants.O_RDONLY | constants.O_NOFOLLOW;
 
 async function look(folder: string): Promise<readonly Delivered[] | null> {
   const names = await readdir(folder).catch(nothingThere);
@@ -52,7 +58,8 @@ async function look(folder: string): Promise<readonly Delivered[] | null> {
 /** A file that goes while we look is not there. */
 async function lookAt(folder: string, name: string): Promise<readonly Delivered[]> {
   const found = await lstat(join(folder, name)).catch(nothingThere);
-  if (found === null) return [];
+  if (found === null)
+    return name.includes('\ufffd') ? [{ name, kind: 'garbled', bytes: 0, modified: 0 }] : [];
   return [
     { name, kind: found.isFile() ? 'file' : 'other', bytes: found.size, modified: Math.floor(found.mtimeMs) },
   ];
@@ -69,6 +76,7 @@ async function move(from: string, to: string): Promise<void> {
     if (error.code !== 'EXDEV') throw error;
     return moveToOtherDisk(from, to);
   });
+  await flush(dirname(to));
 }
 
 async function moveToOtherDisk(from: string, to: string): Promise<void> {
@@ -83,15 +91,6 @@ async function moveToOtherDisk(from: string, to: string): Promise<void> {
   }
   await flush(dirname(to));
   await unlink(from);
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Whatever the operating system says of an office's folder must not end the night. */

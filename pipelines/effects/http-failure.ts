@@ -8,9 +8,14 @@ import { networkReason } from './network-reason.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export function answeredStatus(request: HttpRequest, status: number): SourceError {
-  const { de, en } = adviceFor(status, request.headers !== undefined);
+  const { de, en } = adviceFor(status, hasAccount(request));
   const words = `${status} ${STATUS_CODES[status] ?? ''}`.trim();
   return failure('http-status', request, { status: words, advice: de, adviceen: en });
+}
+
+/** Where connectors put an account. */
+function hasAccount({ headers = {} }: HttpRequest): boolean {
+  return 'authorization' in headers || 'username' in headers;
 }
 
 export function answeredTooMuch(request: HttpRequest): SourceError {

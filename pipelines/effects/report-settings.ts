@@ -58,6 +58,7 @@ function readMail(value: (name: string) => string): Read<ReportSettings['mail']>
       en: 'expected is smtps://user:password@host:465 or smtp://…:587',
     });
   }
+  if (!isDecodable(parsed.username) || !isDecodable(parsed.password)) return unfit('SMTP_URL', stray);
   if (!isAddress(from)) return unfit('MAIL_FROM', noAddress);
   if (to.length === 0 || !to.every(isAddress)) return unfit('MAIL_TO', noAddress);
   return { settings: { url, from, to } };
@@ -67,6 +68,20 @@ const noAddress: Text = {
   de: 'erwartet wird eine Mailadresse wie statistik@example.org (mehrere durch Komma getrennt)',
   en: 'expected is a mail address such as statistics@example.org (several separated by commas)',
 };
+
+const stray: Text = {
+  de: 'in Benutzer oder Passwort steht ein %, das kein Zeichen umschreibt; für % selbst ist %25 zu schreiben',
+  en: 'a % in the user name or password spells no character; for % itself write %25',
+};
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** `a@b.de` or `Name <a@b.de>`; a line break would begin a header of its own. */
 function isAddress(text: string): boolean {

@@ -37,11 +37,18 @@ export function columnInWords(column: string, language: Language): string {
   return `${{ de: 'Spalte', en: 'column' }[language]} ${quoted(column, language)}`;
 }
 
+/** The day that an instant falls on in Germany, `2018-12-31`; a text without a time zone is German already. */
+export function dayIn(text: string): string {
+  if (!text.endsWith('Z')) return text.slice(0, 10);
+  return new Date(text).toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+}
+
 /** `31.12.2018` or `31 December 2018`. */
-export function dayInWords(day: string, language: Language): string {
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+export function dayInWords(text: string, language: Language): string {
+  const day = dayIn(text);
+  const [year = '', month = '', date = ''] = day.split('-');
   if (language === 'de') return `${date}.${month}.${year}`;
-  const name = new Date(`${day.slice(0, 10)}T12:00:00Z`).toLocaleString('en-GB', {
+  const name = new Date(`${day}T12:00:00Z`).toLocaleString('en-GB', {
     month: 'long',
     timeZone: 'UTC',
   });

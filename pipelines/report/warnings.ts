@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/issues.ts';
+import { type Issue, isError } from '../../schemas/issues.ts';
 import type { Report } from '../../schemas/types.ts';
 import type { NightFacts } from './facts.ts';
 
@@ -25,7 +25,8 @@ export function warningsIn({
   const found = [...(project?.warnings ?? []), ...release, ...(changes?.issues ?? [])];
   const own = besides.map((issue) => ({ of: 'report', issue }));
   const tonight = [...files, ...found.map((issue) => ({ of: 'release', issue })), ...own].filter(
-    ({ issue }) => issue.severity === 'warning',
+    // An error of a source or a release is told where it is held back; what is found beside them, nowhere else.
+    ({ of, issue }) => issue.severity === 'warning' || (of === 'report' && isError(issue)),
   );
   const before = new Map(previous?.warnings.map((warning) => [keyOf(warning), warning]));
   const isNew = ended.outcome === 'published';

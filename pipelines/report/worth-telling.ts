@@ -1,5 +1,5 @@
 import type { Report, Sent } from '../../schemas/types.ts';
-import { dayInWords, instantInWords } from '../explain/in-words.ts';
+import { dayIn } from '../explain/in-words.ts';
 
 type Channel = Sent['channels'][string];
 type Told = NonNullable<Channel['last']>;
@@ -42,12 +42,7 @@ function matterOf({
 }
 
 function isSameDay(one: Told, other: Told): boolean {
-  return dayOf(one) === dayOf(other);
-}
-
-/** The day in Germany. */
-function dayOf({ made }: Told): string {
-  return instantInWords(made, 'de').slice(0, dayInWords(made, 'de').length);
+  return dayIn(one.made) === dayIn(other.made);
 }
 
 function isDue(now: Told, last: Told): boolean {

@@ -13,6 +13,8 @@ import { eventTexts, type Tell } from './schedule-events.ts';
 export interface SchedulerEffects {
   readonly clock: Clock;
   readonly looks: Pick<Looks, 'read'>;
+  /** When the release that is published was made; null: there is none. */
+  readonly released: () => Promise<Date | null>;
   /** Reads the definitions anew; throws a DefinitionError where they are broken. */
   readonly readProject: () => Promise<Project>;
   /** Runs a night with these sources in a process of its own, until it has ended. */
@@ -46,8 +48,9 @@ export const atStart: Memory = { project: null, definitions: '', said: '', failu
 export async function beat(memory: Memory, rules: NightRules, effects: SchedulerEffects): Promise<Memory> {
   const read = await readDefinitions(memory, effects);
   if (read.project === null) return read;
-  const planned = planSources(read.project.sources.values(), await effects.looks.read(), effects.clock.now());
+  const [looks, released] = [await effects.looks.read(), await effects.released()];
   const now = effects.clock.now();
+  const planned = planSources(read.project.sources.values(), looks, now, released);
   const sources = isPausing(read, now) ? [] : nextNight(planned, now, rules);
   if (effects.stop.aborted) return read;
   return sources.length > 0

@@ -28,25 +28,32 @@ export interface Planned {
  * Which sources are due, and when the others will be. A source is due when an instant of its schedule lies after its last
  * look, however many have passed; at once when nobody has ever looked at it. One that could not be fetched, or whose file
  * was held back, is tried again at the same time every day, so that a monthly source does not lose a month to one bad night.
- * So is a folder for deliveries: its schedule says when an office should deliver, and offices are late.
+ * So is a folder for deliveries: its schedule says when an office should deliver, and offices are late. And so is one that
+ * brought something new after the last release was made (`released`; null: there is none): the night broke off in between.
  */
 export function planSources(
   sources: Iterable<Scheduled>,
   looks: ReadonlyMap<string, Look>,
   now: Date,
+  released: Date | null,
 ): readonly Planned[] {
-  return [...sources].map((source) => planSource(source, looks.get(source.id) ?? null, now));
+  return [...sources].map((source) => planSource(source, looks.get(source.id) ?? null, now, released));
 }
 
 const longAgo = new Date(0);
 /** Clocks are put right by seconds all the time. */
 const tolerance = 60_000;
 
-function planSource({ id, schedule, request }: Scheduled, recorded: Look | null, now: Date): Planned {
+function planSource(
+  { id, schedule, request }: Scheduled,
+  recorded: Look | null,
+  now: Date,
+  released: Date | null,
+): Planned {
   const looked = recorded && new Date(recorded.looked);
   const future = looked && looked.getTime() > now.getTime() + tolerance ? looked : null;
   const look = future ? null : recorded;
-  const isDaily = request.via === 'delivery' || (look !== null && isToBeRetried(look));
+  const isDaily = request.via === 'delivery' || (look !== null && isToBeRetried(look, released));
   const effective = isDaily ? everyDay(schedule) : schedule;
   const last = lastDue(effective, now);
   const isDue = look === null || (last !== null && last > new Date(look.looked));
@@ -60,6 +67,7 @@ function planSource({ id, schedule, request }: Scheduled, recorded: Look | null,
   };
 }
 
-function isToBeRetried({ state }: Look): boolean {
+function isToBeRetried({ state, looked }: Look, released: Date | null): boolean {
+  if (state === 'accepted') return released === null || released < new Date(looked);
   return state === 'unreachable' || state === 'rejected';
 }

@@ -70,6 +70,7 @@ export class SimulatedSchedule {
     this.#memory = await beat(this.#memory, rules, {
       clock: { now: () => this.#now },
       looks: { read: async () => new Map(this.looks) },
+      released: async () => this.#now,
       readProject: async () => project(typeof schedules === 'function' ? schedules(this.#now) : schedules),
       runNight: async (sources) => {
         this.nights.push(`${berlinText(this.#now)}  ${sources.join(', ')}`);

@@ -123,6 +123,24 @@ $`,
     });
   });
 
+  it('never removes what another link was rolled back to', async () => {
+    await withFolder(async (root) => {
+      const releases = await nights(root, [200, 201, 202]);
+      const [first, , last] = ids(releases);
+      const out = 'output/elsewhere';
+      await mkdir(join(root, 'output'), { recursive: true });
+      await inSession(
+        root,
+        alone((session) =>
+          rollback({ release: first ?? '', because: 'Das Amt prüft Mainz.', deletions: 0 }, session),
+        ),
+        { out },
+      );
+      await run(root, 1);
+      expect((await kept(root)).releases).toEqual([first, last]);
+    });
+  });
+
   it('keeps an older release where all newer ones are damaged', async () => {
     await withFolder(async (root) => {
       const releases = await nights(root, [200, 201, 202]);

@@ -2,7 +2,7 @@ import { type Html, html } from '../../../catalog/pages/html.ts';
 import { table } from '../../../catalog/pages/table.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
-import { dayInWords } from '../../explain/in-words.ts';
+import { dayIn, dayInWords } from '../../explain/in-words.ts';
 
 type Source = Report['sources'][number];
 
@@ -48,7 +48,7 @@ function dataDay({ stand, retrieved }: Source, language: Language): Html | strin
 /** `21.11.2026, heute`: people count in days. */
 function ago(instant: string | null, made: string, language: Language): Html | string {
   if (instant === null) return words[language].not;
-  const days = Math.round((Date.parse(made.slice(0, 10)) - Date.parse(instant.slice(0, 10))) / 86_400_000);
+  const days = Math.round((Date.parse(dayIn(made)) - Date.parse(dayIn(instant))) / 86_400_000);
   const age = days <= 0 ? words[language].today : words[language].ago(days);
   return html`${age}<small>${dayInWords(instant, language)}</small>`;
 }

@@ -191,7 +191,7 @@ describe('it is an error', () => {
 
   test('that the server says no to a wish for CSV: its words are no table', async () => {
     expect(await failing({ format: 'csv' }, refusing('Too;many;values'))).toMatch(
-      /^Die Adresse \S+ antwortet mit 403 Forbidden\./,
+      /^Die Adresse \S+ antwortet mit 403 Forbidden\. Der Herausgeber lässt den Abruf nicht zu:/,
     );
   });
 

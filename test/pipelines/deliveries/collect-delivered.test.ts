@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Deliveries } from '../../../pipelines/effects/deliveries.ts';
@@ -7,6 +7,7 @@ import type { Effects } from '../../../pipelines/effects/index.ts';
 import { SourceError } from '../../../schemas/errors.ts';
 import { issue } from '../../../schemas/issues.ts';
 import { folder, people, sentences, told, withOffice } from '../../helpers/delivering.ts';
+import { germanText } from '../../helpers/night.ts';
 
 const later = '2026-11-22T03:00:00Z';
 
@@ -46,6 +47,30 @@ describe('a delivery folder', () => {
 });
 
 describe('a delivered file', () => {
+  it('whose name is not UTF-8 is named, not overlooked', () =>
+    withOffice(async ({ put, look }) => {
+      const path = await put('people_X.csv', people(1));
+      await rename(path, Buffer.from(path.replace('X', 'Ä'), 'latin1'));
+      const { state, issues } = await look();
+      expect(state).toBe('unchanged');
+      expect(germanText(issues)).toBe(
+        'office/people: Der Name von office/people/people_\ufffd.csv im Lieferordner ist nicht in UTF-8 geschrieben; so lässt sich die Datei nicht öffnen. Die Datei umbenennen, am einfachsten ohne Umlaute; auf Dauer im Übertragungsprogramm des Amts UTF-8 für Dateinamen einstellen.',
+      );
+    }));
+
+  it('that is too large for the memory is not read, and stays', () =>
+    withOffice(async ({ put, look, lies }) => {
+      const path = await put('people_2018.csv', people(100));
+      await truncate(path, 3_000_000_000);
+      await utimes(path, new Date(0), new Date(0));
+      const { state, issues } = await look();
+      expect(state).toBe('unreachable');
+      expect(germanText(issues.slice(0, 1))).toBe(
+        'office/people: Die gelieferte Datei office/people/people_2018.csv ist größer als 50 MB und wird nicht gelesen. Nachsehen, was das Amt abgelegt hat: Die Datei bleibt liegen, bis jemand sie entfernt. Ist sie wirklich so groß, request.limit erhöhen.',
+      );
+      expect(await lies()).toEqual(['people_2018.csv']);
+    }));
+
   it('that is fine is taken over and put away with a report', () =>
     withOffice(async ({ put, look, lies, read }) => {
       await put('people_2018.csv', people(80));

@@ -39,6 +39,10 @@ describe('a process of its own', () => {
     ]).toContainEqual(await ended);
   });
 
+  it('is asked to end when we were before it began', async () => {
+    expect(await run(forever, { stop: AbortSignal.abort() })).toEqual({ how: 'killed', signal: 'SIGTERM' });
+  });
+
   it('leaves nothing behind that listens to us', async () => {
     const before = process.listenerCount('exit');
     await run('');

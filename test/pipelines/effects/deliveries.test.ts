@@ -40,6 +40,17 @@ describe('the folders of offices', () => {
       expect(await readFile(join(root, 'a.csv'), 'utf8')).toBe('a');
     }));
 
+  it('are not left by way of a link that takes the place of a file', () =>
+    withFolder(async (root) => {
+      await mkdir(join(root, 'office'));
+      await writeFile(join(root, 'secret'), 'secret');
+      await symlink('../secret', join(root, 'office/a.csv'));
+      const reading = createDeliveries(join(root, 'office')).read('office/people', 'a.csv');
+      expect(await german(reading)).toMatch(
+        /^Die gelieferte Datei a\.csv lässt sich nicht lesen: das Betriebssystem meldet ELOOP\./,
+      );
+    }));
+
   it('say of a file that has gone that it is no longer there', () =>
     withFolder(async (root) => {
       const reading = createDeliveries(root).read('office/people', 'a.csv');

@@ -35,6 +35,7 @@ describe('the settings of reports', () => {
   it.each([
     [{ QUARTETT_SMTP_URL: 'mail.example.org' }, 'smtps://benutzer:passwort@rechner:465 oder smtp://…:587'],
     [{ QUARTETT_SMTP_URL: '' }, 'smtps://benutzer:passwort@rechner:465 oder smtp://…:587'],
+    [{ QUARTETT_SMTP_URL: 'smtps://post:100%@mail.example.org' }, 'für % selbst ist %25 zu schreiben'],
     [{ QUARTETT_MAIL_FROM: 'Quartett' }, 'eine Mailadresse wie statistik@example.org'],
     [{ QUARTETT_MAIL_TO: '' }, 'eine Mailadresse wie statistik@example.org'],
     [

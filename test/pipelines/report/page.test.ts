@@ -149,6 +149,12 @@ describe('the page of a report', () => {
     expect(shown(full, 'de')).toContain('„<script>alert("x")</script>“ ist falsch.');
   });
 
+  it('counts days as they pass in Germany, where midnight comes before that of UTC', () => {
+    const afterMidnight = aSource({ succeeded: '2026-11-20T23:30:00Z' });
+    const page = reportPage(aReport({ sources: [afterMidnight] }));
+    expect(page).toContain('heute<small>21.11.2026</small>');
+  });
+
   it('of a quiet night says that there is nothing to do, and no more than needed', () => {
     const text = shown(aReport(), 'de');
     expect(text).toContain('Grün: nichts zu tun');
