@@ -14,7 +14,7 @@ export interface NewCity {
 /** The rows of a city for codes/areas.yaml: the city itself, and the area for what belongs to no district. */
 export function cityRows({ ags, name, from }: NewCity): string {
   return `
-  # ${name}
+  # ${name.replace(/\s+/g, ' ')}
   - id: "${ags}"
     name: ${scalar(name)}   # geraten: der amtliche Name; andere Schreibweisen der Herausgeber unter names
     level: city

@@ -51,7 +51,8 @@ const widest = 125;
 /** The mark stands behind the line, or above it where the line would be too long. */
 function marked(line: string, mark: Mark | null, isAbove = false): readonly string[] {
   if (mark === null) return [line];
-  const comment = `# ${mark.kind}: ${mark.note}`;
+  // Notes quote the file, and a cell may hold several lines.
+  const comment = `# ${mark.kind}: ${mark.note.replace(/\s+/g, ' ')}`;
   const indent = /^ */.exec(line)?.[0] ?? '';
   return isAbove || line.length + comment.length + 3 > widest
     ? [`${indent}${comment}`, line]

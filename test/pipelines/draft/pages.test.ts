@@ -35,6 +35,17 @@ describe('a draft', () => {
     expect(validator()('source', parse(text), name)).toEqual([]);
   });
 
+  it('stays YAML whatever the cells hold', async () => {
+    const rows = ['"a\n: b # c"', '"x ""y"" {z}"', "'- [q"].map(
+      (label, index) => `0711${index + 1};${label};${index + 1}`,
+    );
+    const file = new TextEncoder().encode(
+      `Schlüssel;"Art\nder: #Zeile";"Zahl {sex}"\n${rows.join('\n')}\n07111;d;4\n`,
+    );
+    const { text } = await drafted(file, 'böse "datei"\n.csv');
+    expect(validator()('source', parse(text), 'datei')).toEqual([]);
+  });
+
   it('is the same each time', async () => {
     const bytes = await unknown.accounts();
     const [one, other] = [await drafted(bytes, 'a.xlsx'), await drafted(bytes, 'a.xlsx')];
