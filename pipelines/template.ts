@@ -15,6 +15,8 @@ export async function writeTemplate(id: string, out: string, session: Session): 
   const { parser } = source.read;
   if (layout === null || parser === 'genesis')
     throw new SourceError([issue('template-impossible', { file: source.file, value: id })]);
+  if (!out.toLowerCase().endsWith(`.${parser}`))
+    throw new SourceError([issue('template-name', { file: out }, { kind: parser })]);
   if (await effects.files.exists(out)) throw new SourceError([issue('template-exists', { file: out })]);
   const explanation = explanationLines(source, project);
   const bytes =

@@ -121,4 +121,11 @@ export const deliveringIssues = {
     'This file exists already; perhaps it has been filled in.',
     'Give another name after --out, or remove the file first.',
   ),
+  'template-name': row(
+    'error',
+    'Die Vorlage ist eine {kind}-Datei; unter diesem Namen ließe sie sich nicht öffnen.',
+    'Hinter --out einen Namen nennen, der auf .{kind} endet.',
+    'The template is a file of the kind {kind}; by this name nobody could open it.',
+    'Give a name after --out that ends in .{kind}.',
+  ),
 } as const;

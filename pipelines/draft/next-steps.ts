@@ -17,14 +17,7 @@ export function nextSteps(
   const unlisted = columns.variables.filter((variable) => !sources.has(id) && variable !== '');
   return [
     ...(findings.known.length > 0 ? [knownSource(findings.known, path)] : []),
-    ...(written
-      ? []
-      : [
-          {
-            de: `Den Entwurf ablegen: dieser Befehl mit --write ${file}; der Name ist ein Vorschlag.`,
-            en: `Put the draft into its place: this command with --write ${file}; the name is a suggestion.`,
-          },
-        ]),
+    ...(written ? [] : [sources.has(id) ? placeElsewhere(publisher, file) : placeHere(file)]),
     ...(isNewPublisher
       ? [
           {
@@ -62,6 +55,21 @@ export function nextSteps(
       en: `"quartett check", then "quartett preview ${id} --file ${path}": both name what is left to do.`,
     },
   ];
+}
+
+function placeHere(file: string): Text {
+  return {
+    de: `Den Entwurf ablegen: dieser Befehl mit --write ${file}; der Name ist ein Vorschlag.`,
+    en: `Put the draft into its place: this command with --write ${file}; the name is a suggestion.`,
+  };
+}
+
+/** What a person has written is never overwritten, so a draft of the same name has to go elsewhere. */
+function placeElsewhere(publisher: string, file: string): Text {
+  return {
+    de: `Nur wenn eine weitere Quelle daraus werden soll: dieser Befehl mit --write pipelines/sources/${publisher}/NAME.yaml; ${file} gibt es schon.`,
+    en: `Only if it is to become a further source: this command with --write pipelines/sources/${publisher}/NAME.yaml; ${file} exists already.`,
+  };
 }
 
 function knownSource(known: readonly string[], path: string): Text {

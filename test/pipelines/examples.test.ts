@@ -82,6 +82,14 @@ describe('a template', () => {
       );
     }));
 
+  it('is not given a name by which nobody could open it', () =>
+    withFolder(async (root) => {
+      await makeProject(root, only);
+      expect(await german(inSession(root, (session) => writeTemplate(mainz, 'ew.csv', session)))).toBe(
+        'Die Vorlage ist eine xlsx-Datei; unter diesem Namen ließe sie sich nicht öffnen. Hinter --out einen Namen nennen, der auf .xlsx endet.',
+      );
+    }));
+
   it('is not made of a source of many cities', () =>
     withFolder(async (root) => {
       await makeProject(root, only);

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SourceError } from '../../../schemas/errors.ts';
 import { validator } from '../../../schemas/validator.ts';
 import { drafted, page } from '../../helpers/drafting.ts';
+import { repository } from '../../helpers/repository.ts';
 import * as unknown from '../../helpers/unknown-files.ts';
 import { zip } from '../parsers/zip.ts';
 
@@ -26,6 +29,15 @@ describe('the page of a file without a definition', () => {
     await expect(await page(unknown.births, '12612-01-01-4_2023.csv', 'en')).toMatchFileSnapshot(
       'expected/12612-01-01-4_2023.csv.en.txt',
     );
+  });
+
+  it('never sends a person to a place that is taken', async () => {
+    const known = await readFile(join(repository, 'pipelines/sample/11111-01-01-4_2018.csv'));
+    const text = (await page(known, '11111-01-01-4_2018.csv')).replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'Nur wenn eine weitere Quelle daraus werden soll: dieser Befehl mit --write pipelines/sources/regionalstatistik/NAME.yaml; pipelines/sources/regionalstatistik/area.yaml gibt es schon.',
+    );
+    expect(text).not.toContain('Den Entwurf ablegen');
   });
 });
 
