@@ -28,8 +28,12 @@ function missedLook({ id, schedule }: Expected, { look }: SourceSigns, now: Date
   if (look === null || due === null) return [];
   if (look.succeeded !== null && Date.parse(look.succeeded) >= due.getTime()) return [];
   const last = look.succeeded === null ? null : new Date(look.succeeded);
-  const since = last ? `am ${dayInWords(last.toISOString(), 'de')}` : 'noch nie';
-  const sinceen = last ? `on ${dayInWords(last.toISOString(), 'en')}` : 'never';
+  const since = last
+    ? `zuletzt gelang es am ${dayInWords(last.toISOString(), 'de')}`
+    : 'gelungen ist es noch nie';
+  const sinceen = last
+    ? `it was last read on ${dayInWords(last.toISOString(), 'en')}`
+    : 'it could never be read';
   const details = { since, sinceen, dueen: dayInWords(due.toISOString(), 'en') };
   return [issue('late', { file: id, value: dayInWords(due.toISOString(), 'de') }, details)];
 }

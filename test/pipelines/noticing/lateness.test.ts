@@ -41,7 +41,7 @@ describe('a source that is read by a schedule', () => {
   });
 
   it('is late when it could never be read, but not when nobody has looked yet', () => {
-    expect(late(looked(null), '2026-11-03T00:00:00Z').join()).toContain('zuletzt gelang es noch nie.');
+    expect(late(looked(null), '2026-11-03T00:00:00Z').join()).toContain('gelungen ist es noch nie.');
     expect(late(nothing, '2026-11-03T00:00:00Z')).toEqual([]);
   });
 });
