@@ -13,13 +13,13 @@ import type { Mirror } from './effects/mirror.ts';
 import { exitCodes } from './exit-codes.ts';
 import { groupedLines } from './issue-groups.ts';
 import { issueLines } from './issue-lines.ts';
+import { takeOver } from './keeping/take-over.ts';
 import { lastRelease } from './look-back.ts';
 import { collectAll } from './nightly.ts';
 import { preview } from './preview.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { type ReleaseOptions, release } from './release.ts';
 import { progressOn, summarize } from './summary.ts';
-import { takeOver } from './take-over.ts';
 import { checkWithdrawals } from './withdrawal-check.ts';
 
 /** What every command works with. */

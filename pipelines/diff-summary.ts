@@ -95,10 +95,7 @@ function definitionLines(before: Release, after: Release, language: Language): r
 }
 
 /** Which definition files were added, changed or removed. */
-export function definitionChangeLines(
-  changes: DefinitionChanges | null,
-  language: Language,
-): readonly string[] {
+function definitionChangeLines(changes: DefinitionChanges | null, language: Language): readonly string[] {
   if (changes === null) {
     return [
       {

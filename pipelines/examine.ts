@@ -1,12 +1,12 @@
 import { SourceError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
-import { type Content, readContent } from './content.ts';
 import type { Effects } from './effects/index.ts';
 import type { AcceptedSnapshot, Snapshot } from './effects/snapshots.ts';
 import { dayIn } from './explain/in-words.ts';
 import { type Harmonized, harmonize } from './harmonize.ts';
-import { movedHeader } from './moved-header.ts';
-import { findInOtherSources } from './other-sources.ts';
+import { type Content, readContent } from './noticing/content.ts';
+import { movedHeader } from './noticing/moved-header.ts';
+import { findInOtherSources } from './noticing/other-sources.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { countingSnapshots } from './release-sources.ts';
 import { checkFuture } from './steps/check-future.ts';

@@ -32,9 +32,9 @@ export const changeIssues = {
   ),
   late: row(
     'warning',
-    'Überfällig: Die Quelle sollte am {value} gelesen werden und seither wieder; zuletzt gelang es {since}.',
+    'Überfällig: Die Quelle sollte am {value} gelesen werden und seither wieder; {since}.',
     'Die letzten Meldungen zu dieser Quelle beheben, dann „quartett collect {file}“. Der letzte gute Stand bleibt veröffentlicht.',
-    'Late: the source was to be read on {dueen} and again since; it was last read {sinceen}.',
+    'Late: the source was to be read on {dueen} and again since; {sinceen}.',
     'Cure the last issues of this source, then "quartett collect {file}". The last good data stay published.',
   ),
   'news-late': row(

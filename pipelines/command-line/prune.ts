@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { alone } from '../commands.ts';
-import { prune } from '../prune.ts';
+import { prune } from '../keeping/prune.ts';
 import { readCount } from './arguments.ts';
 import { mirrorOption, outOption, type Run } from './run.ts';
 

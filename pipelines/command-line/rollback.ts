@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { alone } from '../commands.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { listReleases } from '../list-releases.ts';
-import { endRollback, rollback } from '../rollback.ts';
+import { listReleases } from '../keeping/list-releases.ts';
+import { endRollback, rollback } from '../keeping/rollback.ts';
 import { readCount, readReason } from './arguments.ts';
 import { mirrorOption, outOption, type Run } from './run.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { alone } from '../commands.ts';
-import { verify } from '../verify.ts';
+import { verify } from '../keeping/verify.ts';
 import { mirrorOption, outOption, type Run } from './run.ts';
 
 /** `quartett verify`: whether everything that is stored is what it was, and gives the same again. */

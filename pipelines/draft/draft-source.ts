@@ -100,7 +100,7 @@ function nameOf({ surroundings, file }: Findings, { variables }: ColumnDraft): s
 }
 
 /** A text as an id: small letters, digits and hyphens. */
-export function slug(text: string): string {
+function slug(text: string): string {
   const folded = text
     .toLowerCase()
     .replace(/ä/g, 'ae')

@@ -9,7 +9,7 @@ import { workbookFile } from '../../pipelines/templates/workbook-file.ts';
 import { readGrid } from './grid.ts';
 
 /** Stands where the template said that it is one: whoever meets such a file must know that nothing in it is true. */
-export const invented = 'ERFUNDENE TESTZAHLEN, keine Daten';
+const invented = 'ERFUNDENE TESTZAHLEN, keine Daten';
 
 export interface Template {
   readonly layout: Layout;

@@ -4,7 +4,7 @@ import { literal } from '../../schemas/sql-quote.ts';
 import { type PublishedRow, publishedRows } from './published-rows.ts';
 
 /** The rows of a published Parquet file, written as a CSV file writes them. */
-export async function parquetRows(root: string, name: string): Promise<readonly PublishedRow[]> {
+async function parquetRows(root: string, name: string): Promise<readonly PublishedRow[]> {
   const warehouse = await openWarehouse();
   try {
     const path = join(root, 'output/public/data', `${name}.parquet`);
