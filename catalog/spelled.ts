@@ -8,11 +8,12 @@ export const spelled = {
       maximumFractionDigits: decimals,
     }).format(value),
 
-  /** Three digits say enough: 950 bytes, 48 kB, 1.2 MB. */
+  /** A few digits say enough: 950 bytes, 48 kB, 1.2 MB, 77.5 GB. */
   size: (bytes: number, language: Language): string => {
     if (bytes < 1000) return `${bytes}\u00a0${language === 'de' ? 'Byte' : 'bytes'}`;
     if (bytes < 999_500) return `${spelled.number(bytes / 1000, language)}\u00a0kB`;
-    return `${spelled.number(bytes / 1_000_000, language, 1)}\u00a0MB`;
+    if (bytes < 999_950_000) return `${spelled.number(bytes / 1_000_000, language, 1)}\u00a0MB`;
+    return `${spelled.number(bytes / 1_000_000_000, language, 1)}\u00a0GB`;
   },
 
   /** A day, or the day of an instant where we work. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Issue } from '../schemas/issues.ts';
 import type { Language } from '../schemas/language.ts';
 import type { Session } from './commands.ts';
 import type { DoctorSession } from './doctor/finding.ts';
@@ -31,6 +32,7 @@ import { openWarehouse, type Warehouse } from './effects/warehouse.ts';
 import { startWebServer } from './effects/web-server.ts';
 import { createWebhook } from './effects/webhook.ts';
 import type { HarvestSession } from './harvest/harvest.ts';
+import { issueLines } from './issue-lines.ts';
 import { hashOfProgram } from './program-hash.ts';
 import { type DefinitionFiles, readProject } from './project.ts';
 import type { PushOptions } from './push.ts';
@@ -123,7 +125,12 @@ export function stoppable(session: Session): Session {
 export function openReporting(options: SessionOptions, terminal: Terminal): Reporting {
   const settings = readReportSettings(process.env);
   const redact = createRedaction(process.env);
-  const { mail, webhook, issues } = settings;
+  const { mail, webhook } = settings;
+  const issues = [...settings.issues];
+  const failed = (problem: Issue) => {
+    issues.push(problem);
+    for (const line of issueLines(problem, options.lang, terminal)) terminal.line(line);
+  };
   const { network } = tryNetwork(process.env); // what is wrong with it stops the night, and is reported
   const userAgent = userAgentOf({ version });
   return {
@@ -136,7 +143,7 @@ export function openReporting(options: SessionOptions, terminal: Terminal): Repo
     sample: options.mirror !== undefined,
     options: options.mirror === undefined ? '' : ` --mirror ${options.mirror}`,
     redact,
-    log: createLog({ destination: options.log ?? settings.log, redact, clock: systemClock }),
+    log: createLog({ destination: options.log ?? settings.log, redact, clock: systemClock, failed }),
     channels: [
       ...(mail === null ? [] : [mailChannel(createMail({ ...mail, network }))]),
       ...(webhook === null

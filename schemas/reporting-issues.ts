@@ -16,6 +16,13 @@ export const reportingIssues = {
     'The morning report could not be written: {reasonen}',
     'Check free space and permissions. The release is not affected.',
   ),
+  'log-unwritten': row(
+    'warning',
+    'Das Protokoll für Programme ließ sich nicht schreiben: {reason}. Der Lauf geht ohne es weiter.',
+    'Platz schaffen oder in QUARTETT_LOG (oder --log) eine Datei nennen, in deren Ordner der Dienst schreiben darf, etwa unter data/.',
+    'The log for programs could not be written: {reasonen}. The run goes on without it.',
+    'Make room, or name in QUARTETT_LOG (or --log) a file in whose folder the service may write, such as one below data/.',
+  ),
   'mail-failed': row(
     'warning',
     'Der Bericht ging nicht per Mail hinaus: {reason}.',

@@ -1,6 +1,8 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import { type Issue, issue } from '../../schemas/issues.ts';
 import type { Clock } from './clock.ts';
 import type { Redaction } from './redaction.ts';
+import { refusalReason } from './write-failure.ts';
 
 export type Details = Readonly<Record<string, unknown>>;
 
@@ -17,17 +19,44 @@ export interface LogOptions {
   readonly destination: string | null;
   readonly redact: Redaction;
   readonly clock: Clock;
+  /** Told once, when it cannot be written; nothing more is logged then. No night fails for its log. */
+  readonly failed: (issue: Issue) => void;
 }
 
 /**
  * Each line is written before the next step begins, so that a crash takes none with it.
  *
- * @example createLog({ destination: '-', redact, clock }).event('release', { id })
+ * @example createLog({ destination: '-', redact, clock, failed }).event('release', { id })
  */
-export function createLog({ destination, redact, clock }: LogOptions): Log {
-  const silent = { event: () => {}, warning: () => {}, error: () => {} };
-  if (destination === null) return silent;
-  const logger = pino(
+export function createLog(options: LogOptions): Log {
+  let logger: Logger | null = null;
+  const fail = (error: unknown) => {
+    logger = null;
+    options.failed(unwritten(options.destination ?? '', error));
+  };
+  try {
+    logger = openLogger(options, fail);
+  } catch (error) {
+    fail(error);
+  }
+  return {
+    event: (name, details = {}) => logger?.info(details, name),
+    warning: (name, details = {}) => logger?.warn(details, name),
+    error: (name, error, details = {}) => logger?.error({ ...details, ...told(error) }, name),
+  };
+}
+
+function openLogger({ destination, redact, clock }: LogOptions, fail: (error: unknown) => void) {
+  if (destination === null) return null;
+  const stream = pino.destination({
+    dest: destination === '-' ? 1 : destination,
+    sync: true,
+    mkdir: true,
+    append: true,
+  });
+  stream.once('error', fail);
+  stream.on('error', () => {}); // what follows from the first one
+  return pino(
     {
       base: null,
       messageKey: 'event',
@@ -35,13 +64,14 @@ export function createLog({ destination, redact, clock }: LogOptions): Log {
       formatters: { level: (label) => ({ level: label }) },
       hooks: { streamWrite: redact },
     },
-    pino.destination({ dest: destination === '-' ? 1 : destination, sync: true, mkdir: true, append: true }),
+    stream,
   );
-  return {
-    event: (name, details = {}) => logger.info(details, name),
-    warning: (name, details = {}) => logger.warn(details, name),
-    error: (name, error, details = {}) => logger.error({ ...details, ...told(error) }, name),
-  };
+}
+
+function unwritten(file: string, error: unknown): Issue {
+  const { message } = error as Error;
+  const { de: reason, en: reasonen } = refusalReason(error) ?? { de: message, en: message };
+  return issue('log-unwritten', { file }, { reason, reasonen });
 }
 
 /** Where an error comes from, and where that comes from. */

@@ -8,6 +8,8 @@ test.each([
   [999_499, '999\u00a0kB', '999\u00a0kB'],
   [999_500, '1,0\u00a0MB', '1.0\u00a0MB'],
   [12_345_678, '12,3\u00a0MB', '12.3\u00a0MB'],
+  [999_949_999, '999,9\u00a0MB', '999.9\u00a0MB'],
+  [77_488_200_000, '77,5\u00a0GB', '77.5\u00a0GB'],
 ])('%i bytes are %s', (bytes, german, english) => {
   expect(spelled.size(bytes, 'de')).toBe(german);
   expect(spelled.size(bytes, 'en')).toBe(english);

@@ -132,7 +132,7 @@ export function reportingIn(
     sample: true,
     options: ' --mirror mirror',
     redact,
-    log: createLog({ destination: log, redact, clock }),
+    log: createLog({ destination: log, redact, clock, failed: (issue) => terminal.line(issue.sentence.de) }),
     channels: [
       ...(mail === null ? [] : [mailChannel(createMail({ ...mail, patience: 2_000 }))]),
       ...(webhook === null

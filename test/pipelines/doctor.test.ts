@@ -131,7 +131,7 @@ describe('quartett doctor', () => {
 ✔ Zeitzone                Europe/Berlin mit Sommerzeit
 ✔ DuckDB                  v1.5.5 antwortet
 ✔ Ordner                  …/data/live, …/output/public
-✔ Freier Speicher         5.000,0\u00a0MB frei
+✔ Freier Speicher         5,0\u00a0GB frei
 ✔ Uhr                     2030-11-22 04:00 (Europe/Berlin)
 ✔ Definitionen            1 Quellen, 1 Indikatoren
 ✔ Lieferordner            keine nötig
@@ -257,7 +257,7 @@ describe('what it finds', () => {
     [
       900e6,
       '! Freier Speicher',
-      'Warnung [doctor-disk-low] data/live: Auf dem Datenträger von data/live sind noch 900,0\u00a0MB frei; ratsam sind 1.000,0\u00a0MB.',
+      'Warnung [doctor-disk-low] data/live: Auf dem Datenträger von data/live sind noch 900,0\u00a0MB frei; ratsam sind 1,0\u00a0GB.',
       0,
     ],
     [
