@@ -94,14 +94,20 @@ function reasonToWait(
   if (bytes === 0) return { de: 'sie ist noch leer', en: 'it is still empty' };
   const then = before.find((one) => one.name === name);
   if (!then || !isSame(then, file)) return { de: 'sie wächst noch', en: 'it is still growing' };
-  if (companion !== null && files.every((one) => one.name !== `${name}${companion}`)) {
-    const [de, en] = [`${name}${companion} fehlt noch`, `${name}${companion} is not there yet`];
-    return { de, en };
-  }
+  const unsigned = companion === null ? null : reasonUnsigned(file, `${name}${companion}`, files);
+  if (unsigned !== null) return unsigned;
   // A clock of the office that is ahead must not keep its files waiting.
   if (modified > instant || instant - modified >= settle) return null;
   const [de, en] = ['sie ist eben erst geschrieben worden', 'it has only just been written'];
   return { de, en };
+}
+
+/** A sign that is older than its file was left by an earlier delivery of that name, and says nothing of this one. */
+function reasonUnsigned(file: Delivered, sign: string, files: readonly Delivered[]): Text | null {
+  const found = files.find(({ name }) => name === sign);
+  if (!found) return { de: `${sign} fehlt noch`, en: `${sign} is not there yet` };
+  if (found.modified >= file.modified) return null;
+  return { de: `${sign} ist älter als sie`, en: `${sign} is older than it` };
 }
 
 /** Whether a file has not been written between two looks. */

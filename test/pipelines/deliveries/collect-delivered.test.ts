@@ -299,6 +299,18 @@ describe('a delivery that is still under way', () => {
       { files: 'people_*.xlsx' },
     ));
 
+  it('is not vouched for by the sign of an earlier delivery', () =>
+    withOffice(
+      async ({ put, look }) => {
+        await put('people_1.csv.fertig', '', 60);
+        await put('people_1.csv', people(80));
+        expect(sentences((await look()).issues)).toEqual([
+          waits('people_1.csv', 'people_1.csv.fertig ist älter als sie'),
+        ]);
+      },
+      { complete: 'fertig' },
+    ));
+
   it('lacks the sign that it is whole, until the office puts it there', () =>
     withOffice(
       async ({ put, look, lies }) => {
