@@ -43,15 +43,23 @@ export async function tellNight(night: Night, session: Session | null, reporting
   }
 }
 
-/** Runs a step that comes before the night; what stops it is told as the night's end. */
+/**
+ * Runs a step that comes before the night; what stops it is told as the night's end. A mirror that is not there was mistyped by
+ * somebody who sees so: of it no state is made.
+ */
 export async function told<Result>(step: () => Promise<Result>, reporting: Reporting): Promise<Result> {
   const began = reporting.clock.now().toISOString();
   try {
     return await step();
   } catch (error) {
+    if (isMistyped(error)) throw error;
     await tellNight({ began, sources: [], notices: [], ended: endedBy(error) }, null, reporting);
     throw error;
   }
+}
+
+function isMistyped(error: unknown): boolean {
+  return error instanceof DefinitionError && error.issues.every(({ code }) => code === 'mirror-missing');
 }
 
 /** What a night was that an error has ended; the stack stands in the log alone. */

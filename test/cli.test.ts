@@ -20,7 +20,8 @@ const quartett = async (...args: readonly string[]) => {
     .replaceAll(/ +\d+,\d\d s$/gm, ' 0,00 s')
     .replaceAll(/\d{8}T\d{6}Z-[0-9a-f]{8}/g, 'ID')
     .replaceAll(/\b\d+ Dateien/g, 'N Dateien')
-    .replaceAll(folder, '…');
+    .replaceAll(folder, '…')
+    .replaceAll(/(data\/mirror-mirror)-[0-9a-f]{6}/g, '$1-HASH');
   return { code, text: plain };
 };
 
@@ -112,6 +113,7 @@ Veröffentlicht: ID. 1 Indikatoren, N Dateien in output/public.
 Beim nächsten Abruf durch die Portale: 1 neu, 0 gelöscht (area-total).
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: output/public/data/area-total.csv ansehen; was woraus entstand, steht in output/public/release.json.
+Morgenbericht: Grün, …/project/data/mirror-mirror-HASH/report.html
 `.trim(),
     );
   });
@@ -133,6 +135,7 @@ regionalstatistik/hospitals  unverändert  2020-03-21       –              8  
 Unverändert: Veröffentlichung ID bleibt. 1 Indikatoren, N Dateien in output/public.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: output/public/data/area-total.csv ansehen; was woraus entstand, steht in output/public/release.json.
+Morgenbericht: Grün, …/project/data/mirror-mirror-HASH/report.html
 `.trim(),
     );
     expect(await hashPublic(root)).toEqual(before);
@@ -179,6 +182,7 @@ Veröffentlicht: ID. 1 Indikatoren, N Dateien in output/public. 1 Quelle(n) mit 
 Beim nächsten Abruf durch die Portale: 1 gleich, 0 gelöscht.
 Das ist ein Muster aus einem Spiegel, nicht zur Verwendung bestimmt.
 Als Nächstes: die Meldungen zu regionalstatistik/area beheben, dann „npx quartett preview regionalstatistik/area“.
+Morgenbericht: Gelb, …/project/data/mirror-mirror-HASH/report.html
 `.trim(),
     );
     expect(code).toBe(3);

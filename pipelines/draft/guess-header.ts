@@ -1,5 +1,6 @@
-import { isDataRow } from '../parsers/cell-shape.ts';
+import { isDataRow, isFigure } from '../parsers/cell-shape.ts';
 import { isBlank, isNote, type Line } from '../parsers/lines.ts';
+import { isPeriod } from '../parsers/period-text.ts';
 import { isUnit } from '../parsers/unit-text.ts';
 
 export interface HeaderGuess {
@@ -20,7 +21,10 @@ export function guessHeader(lines: readonly Line[], isPadded: boolean): HeaderGu
   const indent = Math.min(
     ...lines.map(({ cells }) => cells.findIndex((cell) => cell !== '')).filter((at) => at >= 0),
   );
-  const start = lines.findIndex(({ cells }) => isDataRow(cells.slice(indent)));
+  const start = lines.findIndex(({ cells }) => {
+    const own = cells.slice(indent);
+    return isDataRow(own) && !isHeaderOfYears(own);
+  });
   if (start < 0) return { header: [], units: null, spans: false, firstRow: null };
   const rows = rowsAbove(lines, start, isPadded);
   const last = rows.at(-1);
@@ -32,6 +36,12 @@ export function guessHeader(lines: readonly Line[], isPadded: boolean): HeaderGu
     spans: hasSpans(hasUnits ? rows.slice(0, -1) : rows),
     firstRow: lines[start]?.record ?? null,
   };
+}
+
+/** `AGS;Stadt;2023;2024` looks like figures of an area whose key has no digits. */
+function isHeaderOfYears([first = '', ...others]: readonly string[]): boolean {
+  const figures = others.filter(isFigure);
+  return !/\d/.test(first) && figures.every(isPeriod) && new Set(figures).size === figures.length;
 }
 
 /** A title, then nothing beside it, while the lowest row goes on: the same column twice would have the same title twice. */

@@ -47,6 +47,8 @@ test('a header stands above the first figures, with its units last', () => {
   expect(guessHeader(lines, true)).toEqual({ header: [3, 4], units: 5, spans: false, firstRow: 6 });
   const without = splitLines('07111;1;2\n07211;1;2\n', ';', 'f');
   expect(guessHeader(without, true)).toEqual({ header: [], units: null, spans: false, firstRow: 1 });
+  const years = splitLines('AGS;Stadt;2023;2024\n07315000;Mainz;1,5;1,6\n', ';', 'f');
+  expect(guessHeader(years, true)).toEqual({ header: [1], units: null, spans: false, firstRow: 2 });
   const merged = splitLines('Nr.;Männer;;Frauen;\n;jung;alt;jung;alt\n10;1;2;3;4\n', ';', 'f');
   expect(guessHeader(merged, true)).toEqual({ header: [1, 2], units: null, spans: true, firstRow: 3 });
 });
