@@ -9,7 +9,7 @@ import { type Phase, phases, tinyNight } from '../helpers/night-after-night.ts';
 import { thoroughly } from '../helpers/thoroughly.ts';
 import { correct, delivered, published, writeProject } from '../helpers/tiny-state.ts';
 
-const kills = Number(process.env.QUARTETT_KILLS ?? (thoroughly ? 400 : 40));
+const kills = Number(process.env.QUARTETT_KILLS ?? (thoroughly ? 400 : 24));
 const seed = Number(process.env.QUARTETT_SEED ?? Date.now() % 1_000_000);
 
 let folder = '';
