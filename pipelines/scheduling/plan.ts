@@ -67,7 +67,12 @@ function planSource(
   };
 }
 
+function startOfSecond(instant: string): Date {
+  return new Date(Math.floor(Date.parse(instant) / 1000) * 1000);
+}
+
 function isToBeRetried({ state, looked }: Look, released: Date | null): boolean {
-  if (state === 'accepted') return released === null || released < new Date(looked);
+  // A release is dated to the second, so one in the same second came after the look.
+  if (state === 'accepted') return released === null || released < startOfSecond(looked);
   return state === 'unreachable' || state === 'rejected';
 }

@@ -30,10 +30,11 @@ describe('a plan', () => {
   });
 
   it('looks again, the next day, at what no release came after', () => {
-    const looks = new Map([['office/a', look('2026-11-18T03:00:00Z', 'accepted')]]);
+    const looks = new Map([['office/a', look('2026-11-18T03:00:00.700Z', 'accepted')]]);
     const since = (made: Date | null) =>
       planSources([source('office/a', '0 4 2 * *')], looks, now, made).map((one) => one.since);
     expect(since(released)).toEqual([null]);
+    expect(since(new Date('2026-11-18T03:00:00Z'))).toEqual([null]);
     expect(since(new Date('2026-11-17T03:00:00Z'))).toEqual([new Date('2026-11-20T03:00:00Z')]);
     expect(since(null)).toEqual([new Date('2026-11-20T03:00:00Z')]);
   });
