@@ -26,7 +26,7 @@ let warehouse: Warehouse;
 
 beforeAll(async () => {
   project = await readRepository();
-  warehouse = await openWarehouse();
+  warehouse = await openWarehouse({ threads: 1 });
 });
 afterAll(() => warehouse.close());
 

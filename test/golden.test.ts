@@ -23,7 +23,7 @@ describe.each(cases)('the golden project %s', (name) => {
   let files: ReadonlyMap<string, string> = new Map();
   let warehouse: Warehouse;
   beforeAll(async () => {
-    warehouse = await openWarehouse();
+    warehouse = await openWarehouse({ threads: 1 });
     files = await released(join(golden, name), warehouse);
   });
   afterAll(() => warehouse.close());
@@ -52,7 +52,7 @@ describe.each(cases)('a second night of the golden project %s', (name) => {
   const later = join(golden, name, 'later');
   let warehouse: Warehouse;
   beforeAll(async () => {
-    warehouse = await openWarehouse();
+    warehouse = await openWarehouse({ threads: 1 });
   });
   afterAll(() => warehouse.close());
 

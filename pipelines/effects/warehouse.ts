@@ -23,17 +23,24 @@ export interface Warehouse {
   close(): void;
 }
 
+export interface WarehouseOptions {
+  readonly temporary?: string;
+  /** As many as the machine has cores, unless told; small tables are done sooner by one. */
+  readonly threads?: number;
+}
+
 /**
  * DuckDB in memory. The native code (70 MB) is loaded only here and only when a run needs it. `temporary` is where
  * larger-than-memory work spills.
  */
-export async function openWarehouse(options: { readonly temporary?: string } = {}): Promise<Warehouse> {
+export async function openWarehouse(options: WarehouseOptions = {}): Promise<Warehouse> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     // Extensions cannot be downloaded everywhere, and a nightly job must not depend on it.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(options.temporary ? { temp_directory: options.temporary } : {}),
+    ...(options.threads ? { threads: String(options.threads) } : {}),
   });
   const connection = await instance.connect();
   const inPlainWords = <Result>(work: Promise<Result>): Promise<Result> =>

@@ -112,7 +112,7 @@ async function look(
     ...storeEffects('data/live', files),
     pause: async () => {},
     warehouse: () => {
-      warehouse ??= openWarehouse();
+      warehouse ??= openWarehouse({ threads: 1 });
       return warehouse;
     },
     terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),

@@ -50,7 +50,7 @@ describe('a delivered file', () => {
   it('whose name is not UTF-8 is named, not overlooked', () =>
     withOffice(async ({ put, look }) => {
       const path = await put('people_X.csv', people(1));
-      await rename(path, Buffer.from(path.replace('X', 'Ä'), 'latin1'));
+      await rename(path, Buffer.from(path.replace('people_X', 'people_Ä'), 'latin1'));
       const { state, issues } = await look();
       expect(state).toBe('unchanged');
       expect(germanText(issues)).toBe(
