@@ -1,7 +1,7 @@
 import type { Language } from '../schemas/language.ts';
 import { type AsOfComparison, leftOut, type Recomputed } from './as-of.ts';
 import { diffSummary } from './diff-summary.ts';
-import { dayInWords } from './explain/in-words.ts';
+import { dayInWords } from './in-words.ts';
 
 /** What a person reads of the comparison: equal, or what was different; what differs without cause is an issue. */
 export function asOfLines(

@@ -45,14 +45,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 const redact = createRedaction(process.env);
-const stdout = {
-  columns: process.stdout.columns,
-  write: (text: string) => process.stdout.write(redact(text)),
-};
-const terminal = createTerminal(stdout, {
+const terminal = createTerminal(process.stdout, {
   color: process.stdout.isTTY === true && process.stdout.hasColors(),
   isTTY: process.stdout.isTTY === true,
-  redact: createRedaction(process.env),
+  redact,
 });
 
 const program = new Command('quartett')

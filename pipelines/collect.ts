@@ -2,7 +2,7 @@ import { SourceError } from '../schemas/errors.ts';
 import { type Issue, isError, issue } from '../schemas/issues.ts';
 import type { Effects } from './effects/index.ts';
 import { examine } from './examine.ts';
-import { dayIn } from './explain/in-words.ts';
+import { dayIn } from './in-words.ts';
 import { orDamage } from './or-damage.ts';
 import type { Project, SourceDefinition } from './project.ts';
 import { extract, type Fetch } from './steps/extract.ts';

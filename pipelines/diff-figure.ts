@@ -2,7 +2,7 @@ import { codeLabel } from '../indicators/code-label.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { Language } from '../schemas/language.ts';
 import type { ChangedFigure } from './diff.ts';
-import { noValue, numberInWords } from './explain/in-words.ts';
+import { noValue, numberInWords } from './in-words.ts';
 
 /** `Koblenz 2018, weiblich: 59.000 → 59.100 (+100; +0,2 %)`. */
 export function figureText(figure: ChangedFigure, registry: Registry, language: Language): string {

@@ -5,7 +5,7 @@ import type { ChangedFigure, Diff, NewFigures } from './diff.ts';
 import { figureText, whyText } from './diff-figure.ts';
 import { diffSummary } from './diff-summary.ts';
 import { withdrawalLines } from './diff-withdrawals.ts';
-import { numberInWords } from './explain/in-words.ts';
+import { numberInWords } from './in-words.ts';
 import { spans } from './period-spans.ts';
 
 const shown = { indicator: 5, variable: 1 } as const;

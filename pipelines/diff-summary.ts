@@ -1,6 +1,6 @@
 import type { Language } from '../schemas/language.ts';
 import type { Release } from '../schemas/types.ts';
-import { dayInWords, instantInWords } from './explain/in-words.ts';
+import { dayInWords, instantInWords } from './in-words.ts';
 import { type DefinitionChanges, definitionChanges } from './release-differences.ts';
 
 interface Made {

@@ -1,6 +1,6 @@
 import type { Language } from '../schemas/language.ts';
 import type { Release } from '../schemas/types.ts';
-import { dayIn } from './explain/in-words.ts';
+import { dayIn } from './in-words.ts';
 
 /** What a person has released although it was held back: one line each, beneath the table of the night. */
 export function overruledLines(sources: Release['sources'], language: Language): readonly string[] {

@@ -1,5 +1,5 @@
+import { parseRecord } from '../schemas/stored-record.ts';
 import type { Release } from '../schemas/types.ts';
-import { validator } from '../schemas/validator.ts';
 import type { Files } from './effects/files.ts';
 import { inBatches } from './steps/in-batches.ts';
 import { filesOf, isUnchanged } from './steps/release-files.ts';
@@ -8,13 +8,7 @@ import { filesOf, isUnchanged } from './steps/release-files.ts';
 export async function readRelease(out: string, files: Files): Promise<Release | null> {
   const path = `${out}/release.json`;
   if (!(await files.exists(path))) return null;
-  try {
-    const value: unknown = JSON.parse(await files.readText(path));
-    return validator()('release', value, path).length === 0 ? (value as Release) : null;
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return null;
-    throw error;
-  }
+  return parseRecord('release', await files.readBytes(path));
 }
 
 /** When what is published now was made; null if there is nothing that can be read. */

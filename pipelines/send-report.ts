@@ -1,8 +1,8 @@
 import { type Issue, issue } from '../schemas/issues.ts';
+import { parseRecord } from '../schemas/stored-record.ts';
 import type { Report, Sent } from '../schemas/types.ts';
-import { validator } from '../schemas/validator.ts';
 import type { Files } from './effects/files.ts';
-import { instantInWords } from './explain/in-words.ts';
+import { instantInWords } from './in-words.ts';
 import { messageOf } from './report/message.ts';
 import { inShortOf, isWorthTelling } from './report/worth-telling.ts';
 import type { Channel } from './report-channels.ts';
@@ -61,15 +61,8 @@ export async function unsentIssues({
 
 /** Where nothing can be read, nothing was sent: better twice than never. */
 async function readSent(state: string, files: Files): Promise<Sent> {
-  const path = fileIn(state);
-  const text = await files.readText(path).catch(() => '');
-  try {
-    const value: unknown = JSON.parse(text);
-    if (validator()('sent', value, path).length === 0) return value as Sent;
-  } catch {
-    // No JSON: see above.
-  }
-  return { channels: {} };
+  const bytes = await files.readBytes(fileIn(state)).catch(() => null);
+  return (bytes && parseRecord('sent', bytes)) ?? { channels: {} };
 }
 
 function fileIn(state: string): string {

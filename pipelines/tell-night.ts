@@ -1,5 +1,6 @@
 import { BusyError, DefinitionError, ReleaseError, SourceError, StoppedError } from '../schemas/errors.ts';
 import { type Issue, issue } from '../schemas/issues.ts';
+import { parseRecord } from '../schemas/stored-record.ts';
 import type { Report } from '../schemas/types.ts';
 import { validator } from '../schemas/validator.ts';
 import { printIssues, type Session } from './commands.ts';
@@ -85,7 +86,7 @@ async function reportOn(night: Night, session: Session | null, reporting: Report
     changes: session && (await changesBy(night.ended, session)),
     looks: (await session?.effects.looks.read()) ?? new Map(),
     previous: await readReport(reporting),
-    besides: [...night.notices, ...reporting.issues, ...(await unsentIssues(reporting))],
+    notices: [...night.notices, ...reporting.issues, ...(await unsentIssues(reporting))],
     options,
   });
 }
@@ -111,13 +112,8 @@ const lights = {
 
 /** The report before; null where there is none, or none that can be read. */
 async function readReport({ state, files }: Reporting): Promise<Report | null> {
-  const path = `${state}/report.json`;
-  try {
-    const value: unknown = JSON.parse(await files.readText(path));
-    return validator()('report', value, path).length === 0 ? (value as Report) : null;
-  } catch {
-    return null;
-  }
+  const bytes = await files.readBytes(`${state}/report.json`).catch(() => null);
+  return bytes && parseRecord('report', bytes);
 }
 
 async function writeReport(

@@ -49,12 +49,19 @@ const zones: readonly Zone[] = [
   // Unpacking and decoding are pure: bytes in, bytes out. No network, no disk.
   {
     path: 'pipelines/parsers',
-    uses: ['schemas'],
+    uses: ['schemas', 'pipelines/parsers/entities.ts'],
     knows: [],
     packages: ['csv-parse', 'hucre', 'node:buffer', 'node:stream/web', 'node:zlib'],
   },
+  // Text in, text out.
+  { path: 'pipelines/parsers/entities.ts', uses: [], knows: [], packages: [] },
   // How each kind of service is asked; the network reaches them as an argument.
-  { path: 'pipelines/connectors', uses: ['schemas', 'pipelines/parsers'], knows: [effects], packages: [] },
+  {
+    path: 'pipelines/connectors',
+    uses: ['schemas', 'pipelines/parsers', 'pipelines/parsers/entities.ts'],
+    knows: [effects],
+    packages: [],
+  },
   {
     path: steps,
     uses: [...pure, 'pipelines/parsers'],
@@ -63,7 +70,7 @@ const zones: readonly Zone[] = [
   },
   {
     path: effects,
-    uses: ['schemas'],
+    uses: ['schemas', 'pipelines/parsers/entities.ts'],
     knows: ['catalog/site'],
     packages: [
       '@duckdb/node-api',

@@ -26,7 +26,7 @@ let warehouse: Warehouse;
 
 beforeAll(async () => {
   project = await readRepository();
-  warehouse = await openWarehouse({ threads: 1 });
+  warehouse = await openWarehouse({ isSmall: true });
 });
 afterAll(() => warehouse.close());
 

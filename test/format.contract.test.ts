@@ -42,7 +42,7 @@ const contracts = new Map<string, Contract>([
   ],
 ]);
 
-const warehouse: Warehouse = await openWarehouse({ threads: 1 });
+const warehouse: Warehouse = await openWarehouse({ isSmall: true });
 
 it('every output format keeps the contract below', () => {
   expect(formats.map(({ id }) => id)).toEqual([...contracts.keys()]);

@@ -8,7 +8,7 @@ import { filesOf } from '../pipelines/steps/release-files.ts';
 import { isError } from '../schemas/issues.ts';
 import { literal } from '../schemas/sql-quote.ts';
 import type { Release } from '../schemas/types.ts';
-import { germanText, night } from './helpers/night.ts';
+import { germanText, type NightOptions, night } from './helpers/night.ts';
 import { repository } from './helpers/repository.ts';
 import { inSession } from './helpers/session.ts';
 import { withFolder } from './helpers/with-folder.ts';
@@ -23,7 +23,7 @@ describe.each(cases)('the golden project %s', (name) => {
   let files: ReadonlyMap<string, string> = new Map();
   let warehouse: Warehouse;
   beforeAll(async () => {
-    warehouse = await openWarehouse({ threads: 1 });
+    warehouse = await openWarehouse({ isSmall: true });
     files = await released(join(golden, name), warehouse);
   });
   afterAll(() => warehouse.close());
@@ -39,8 +39,13 @@ describe.each(cases)('the golden project %s', (name) => {
     expect([...files.keys()].sort()).toEqual(known.sort());
   });
 
-  it('gives away the same from the same files on another day, except the day', async () => {
-    const again = await released(join(golden, name), warehouse, '2027-02-03T04:05:06Z');
+  it('gives away the same from the same files on another day, and with the engine of a real night', async () => {
+    const real = await openWarehouse();
+    const again = await released(join(golden, name), warehouse, {
+      at: '2027-02-03T04:05:06Z',
+      wrap: (effects) => ({ ...effects, warehouse: async () => real }),
+    });
+    real.close();
     const isData = (path: string) => path.startsWith('data/');
     expect(new Map([...again].filter(([path]) => isData(path)))).toEqual(
       new Map([...files].filter(([path]) => isData(path))),
@@ -52,7 +57,7 @@ describe.each(cases)('a second night of the golden project %s', (name) => {
   const later = join(golden, name, 'later');
   let warehouse: Warehouse;
   beforeAll(async () => {
-    warehouse = await openWarehouse({ threads: 1 });
+    warehouse = await openWarehouse({ isSmall: true });
   });
   afterAll(() => warehouse.close());
 
@@ -84,11 +89,11 @@ describe.each(cases)('a second night of the golden project %s', (name) => {
 function released(
   folder: string,
   warehouse: Warehouse,
-  at = '2026-11-21T03:00:00Z',
+  options: NightOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
   return withFolder(async (root) => {
     await cp(join(folder, 'project'), root, { recursive: true });
-    const { sources } = await night(root, { mirror: join(folder, 'mirror'), at });
+    const { sources } = await night(root, { mirror: join(folder, 'mirror'), ...options });
     expect(sources.map(({ state, issues }) => [state, germanText(issues.filter(isError))])).toEqual(
       sources.map(() => ['accepted', '']),
     );

@@ -106,7 +106,7 @@ describe.skipIf(!present)(title, () => {
 describe.skipIf(!present)(`${title}: the two files of the federal election`, () => {
   let warehouse: Warehouse;
   beforeAll(async () => {
-    warehouse = await openWarehouse({ threads: 1 });
+    warehouse = await openWarehouse({ isSmall: true });
   });
   afterAll(() => warehouse.close());
 

@@ -130,7 +130,7 @@ describe('a night on the embedded sample', () => {
   });
 
   it('has its rows in order', async () => {
-    const warehouse = await openWarehouse({ threads: 1 });
+    const warehouse = await openWarehouse({ isSmall: true });
     for (const name of [...tables, ...comparisons, 'observations']) {
       const relation = `read_parquet(${literal(at(`data/${name}.parquet`))})`;
       const [stored, sorted] = [
@@ -148,7 +148,7 @@ describe('a night on the embedded sample', () => {
       const [header = ''] = (await readFile(at(`data/${id}.csv`), 'utf8')).split('\n', 1);
       expect([id, header.split(',')]).toEqual([id, [...before, ...by, ...after]]);
     }
-    const warehouse = await openWarehouse({ threads: 1 });
+    const warehouse = await openWarehouse({ isSmall: true });
     const columns = await warehouse.rows<{ column_name: string }>(
       `DESCRIBE SELECT * FROM read_parquet(${literal(at('data/observations.parquet'))})`,
     );

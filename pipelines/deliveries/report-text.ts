@@ -1,5 +1,6 @@
 import { type Issue, isError, isJudgement } from '../../schemas/issues.ts';
 import type { Outcome } from '../collect.ts';
+import { instantInWords } from '../in-words.ts';
 import type { Project, SourceDefinition } from '../project.ts';
 import { wrap } from '../wrap.ts';
 import { cureForOffice } from './cures-for-offices.ts';
@@ -24,7 +25,7 @@ export function reportText(
     '',
     `Datei:    ${name}`,
     `Quelle:   ${source.title.de} (${source.id})`,
-    `Geprüft:  ${moment(now)}`,
+    `Geprüft:  ${instantInWords(now.toISOString(), 'de')}`,
     ...(state === 'accepted' ? [`Zahlen:   ${observations}`] : []),
     ...told.flatMap((issue, index) => ['', ...item(index + 1, issue)]),
     ...(state === 'rejected' ? ['', ...nextStep(told)] : []),
@@ -84,13 +85,4 @@ function nextStep(issues: readonly Issue[]): readonly string[] {
 
 function indented(text: string, first: string, others: string): readonly string[] {
   return wrap(text, width - others.length).map((line, index) => `${index === 0 ? first : others}${line}`);
-}
-
-/** `21.11.2026, 04:00 Uhr` */
-function moment(now: Date): string {
-  const text = new Intl.DateTimeFormat('de-DE', {
-    ...{ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-    timeZone: 'Europe/Berlin',
-  }).format(now);
-  return `${text} Uhr`;
 }

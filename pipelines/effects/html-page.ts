@@ -1,3 +1,5 @@
+import { decodeEntities } from '../parsers/entities.ts';
+
 /** No source is an HTML page: one that comes nevertheless is an error page, a login or a notice. */
 export function isHtml(bytes: Uint8Array, mediaType: string | null): boolean {
   if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return true;
@@ -25,32 +27,11 @@ function beginningOf(bytes: Uint8Array): string {
 }
 
 function textOf(html: string): string {
-  return html
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/&#(\d{1,6});/g, (whole, digits) => characterOf(Number(digits), whole))
-    .replace(/&(\w+);/g, (whole, name) => entities.get(name) ?? whole)
+  return decodeEntities(html.replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function characterOf(code: number, otherwise: string): string {
-  return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
 }
 
 function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['quot', '"'],
-  ['nbsp', ' '],
-  ['ndash', '–'],
-  ['auml', 'ä'],
-  ['ouml', 'ö'],
-  ['uuml', 'ü'],
-  ['Auml', 'Ä'],
-  ['Ouml', 'Ö'],
-  ['Uuml', 'Ü'],
-  ['szlig', 'ß'],
-]);

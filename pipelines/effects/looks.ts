@@ -1,5 +1,5 @@
+import { parseRecord } from '../../schemas/stored-record.ts';
 import type { Looks as Recorded } from '../../schemas/types.ts';
-import { validator } from '../../schemas/validator.ts';
 import type { Files } from './files.ts';
 
 export type Look = Recorded['sources'][string];
@@ -15,9 +15,8 @@ export interface Looks {
 export function createLooks(file: string, files: Files): Looks {
   const read = async (): Promise<ReadonlyMap<string, Look>> => {
     if (!(await files.exists(file))) return new Map();
-    const value = parseJson(new TextDecoder().decode(await files.readBytes(file)));
-    const isSound = validator()('looks', value, file).length === 0;
-    return new Map(isSound ? Object.entries((value as Recorded).sources) : []);
+    const recorded = parseRecord('looks', await files.readBytes(file));
+    return new Map(Object.entries(recorded?.sources ?? {}));
   };
   return {
     read,
@@ -36,12 +35,4 @@ export function createLooks(file: string, files: Files): Looks {
       await files.writeAtomic(file, `${text}\n`);
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

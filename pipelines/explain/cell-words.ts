@@ -1,5 +1,6 @@
+import { numberInWords, quoted } from '../in-words.ts';
 import type { RawCell, Step } from './explanation.ts';
-import { columnInWords, numberInWords, quoted } from './in-words.ts';
+import { columnInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 
 /** `Zeile 412, Spalte „weiblich“: „20111“`, with what a sign means; a column that was said already is left out. */

@@ -1,7 +1,8 @@
+import { dayInWords, instantInWords } from '../in-words.ts';
 import { wrap } from '../wrap.ts';
 import type { Explanation, Step } from './explanation.ts';
 import { factLines } from './fact-lines.ts';
-import { amountInWords, dayInWords, instantInWords, whyInWords } from './in-words.ts';
+import { amountInWords, whyInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 import { publishedLines } from './published-lines.ts';
 import { rootBranch } from './step-branch.ts';

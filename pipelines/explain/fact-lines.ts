@@ -1,7 +1,7 @@
 import type { Text } from '../../schemas/issues.ts';
+import { dayInWords, noValue, numberInWords } from '../in-words.ts';
 import { wrap } from '../wrap.ts';
 import type { Explanation } from './explanation.ts';
-import { dayInWords, noValue, numberInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 
 /** What the figure means, how it was computed and how far it can be trusted. */

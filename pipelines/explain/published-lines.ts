@@ -1,6 +1,6 @@
+import { dayInWords, noValue, numberInWords } from '../in-words.ts';
 import { wrap } from '../wrap.ts';
 import type { Explanation } from './explanation.ts';
-import { dayInWords, noValue, numberInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 
 /** Said first: that the published file has another value, or none. Nothing where it has the same. */

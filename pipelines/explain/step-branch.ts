@@ -1,6 +1,7 @@
+import { numberInWords } from '../in-words.ts';
 import { cellInWords, sharedColumn } from './cell-words.ts';
 import type { SourceUse, Step } from './explanation.ts';
-import { amountInWords, columnInWords, numberInWords } from './in-words.ts';
+import { amountInWords, columnInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 import { agreeing, markOf, notesOf } from './step-notes.ts';
 import type { Branch } from './tree-lines.ts';

@@ -1,5 +1,6 @@
+import { dayInWords, noValue, numberInWords, quoted } from '../in-words.ts';
 import type { CorrectionMade, Rival, SourceUse, Step } from './explanation.ts';
-import { dayInWords, noValue, numberInWords, quoted, whyInWords } from './in-words.ts';
+import { whyInWords } from './in-words.ts';
 import type { Page } from './page.ts';
 
 /** What else is to be said of a step: why it has no value, what was corrected, what other sources say. */

@@ -4,7 +4,7 @@ import type { Language } from '../../schemas/language.ts';
 import { literal } from '../../schemas/sql-quote.ts';
 import { printIssues, type Session } from '../commands.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { instantInWords, numberInWords } from '../explain/in-words.ts';
+import { instantInWords, numberInWords } from '../in-words.ts';
 import { ordinary, readStoredReleases, type StoredRelease } from '../stored-releases.ts';
 import { table } from '../summary.ts';
 import { pinnedIssue, readPin } from './pin.ts';

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path/posix';
 import { ReleaseError } from '../../schemas/errors.ts';
 import { type Issue, issue } from '../../schemas/issues.ts';
+import { parseRecord } from '../../schemas/stored-record.ts';
 import type { Pinned } from '../../schemas/types.ts';
-import { validator } from '../../schemas/validator.ts';
 import type { Files } from '../effects/files.ts';
-import { instantInWords } from '../explain/in-words.ts';
+import { instantInWords } from '../in-words.ts';
 
 /** Where a state keeps what it was rolled back to; `releases` is for example data/live/releases. */
 export function pinFile(releases: string): string {
@@ -21,11 +21,9 @@ export async function readPin(releases: string, out: string, files: Files): Prom
 export async function storedPin(releases: string, files: Files): Promise<Pinned | null> {
   const file = pinFile(releases);
   if (!(await files.exists(file))) return null;
-  const value = parse(new TextDecoder().decode(await files.readBytes(file)));
-  if (validator()('pinned', value, file).length > 0) {
-    throw new ReleaseError([issue('pin-unreadable', { file })]);
-  }
-  return value as Pinned;
+  const pin = parseRecord('pinned', await files.readBytes(file));
+  if (pin === null) throw new ReleaseError([issue('pin-unreadable', { file })]);
+  return pin;
 }
 
 /** What to tell every night until a person ends it. */
@@ -36,12 +34,4 @@ export function pinnedIssue({ release, at, because }: Pinned, file: string): Iss
     reason: because,
   };
   return issue('pinned', { file, value: release }, details);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,11 +1,11 @@
 import { dirname } from 'node:path/posix';
 import { ReleaseError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
+import { parseRecord } from '../../schemas/stored-record.ts';
 import type { Pruned } from '../../schemas/types.ts';
-import { validator } from '../../schemas/validator.ts';
 import type { Files } from '../effects/files.ts';
 import type { Snapshots } from '../effects/snapshots.ts';
-import { dayInWords } from '../explain/in-words.ts';
+import { dayInWords } from '../in-words.ts';
 import type { Project } from '../project.ts';
 
 export type PrunedSnapshot = Pruned['snapshots'][number];
@@ -50,11 +50,9 @@ export async function refusePruned(
 async function readPruned(releases: string, files: Files): Promise<readonly PrunedSnapshot[]> {
   const file = fileOf(releases);
   if (!(await files.exists(file))) return [];
-  const value = parse(new TextDecoder().decode(await files.readBytes(file)));
-  if (validator()('pruned', value, file).length > 0) {
-    throw new ReleaseError([issue('pruned-unreadable', { file })]);
-  }
-  return (value as Pruned).snapshots;
+  const pruned = parseRecord('pruned', await files.readBytes(file));
+  if (pruned === null) throw new ReleaseError([issue('pruned-unreadable', { file })]);
+  return pruned.snapshots;
 }
 
 function counted({ accepted, until }: PrunedSnapshot, asOf: string, kind: 'whole' | 'window'): boolean {
@@ -68,12 +66,4 @@ function fileOf(releases: string): string {
 
 function keyOf({ source, accepted, sha256 }: PrunedSnapshot): string {
   return `${source} ${accepted} ${sha256}`;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

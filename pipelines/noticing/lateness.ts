@@ -1,6 +1,6 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { Look } from '../effects/looks.ts';
-import { dayInWords } from '../explain/in-words.ts';
+import { dayInWords } from '../in-words.ts';
 import type { SourceDefinition } from '../project.ts';
 import { lastDue } from '../scheduling/due.ts';
 

@@ -1,6 +1,6 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { Snapshots } from '../effects/snapshots.ts';
-import { dayIn } from '../explain/in-words.ts';
+import { dayIn } from '../in-words.ts';
 
 /**
  * A source that answers with a file which was replaced by a newer one long ago. Nothing is wrong with the file itself, so

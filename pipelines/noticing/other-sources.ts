@@ -1,6 +1,6 @@
 import { type Issue, issue } from '../../schemas/issues.ts';
 import type { Snapshot, Snapshots } from '../effects/snapshots.ts';
-import { dayIn } from '../explain/in-words.ts';
+import { dayIn } from '../in-words.ts';
 import type { Project, SourceDefinition } from '../project.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** Character references of HTML in a text, as MapServer leaves them in attributes: `K&uuml;renz` → `Kürenz`. */
+/** Character references of HTML in a text, as pages have them and MapServer leaves them in attributes: `K&uuml;renz` → `Kürenz`. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w+));/g, (whole, decimal, hex, name) => {

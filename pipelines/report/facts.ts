@@ -33,8 +33,8 @@ export interface NightFacts {
   readonly looks: ReadonlyMap<string, Look>;
   /** The report before; null: there is none that can be read. */
   readonly previous: Report | null;
-  /** What is wrong with the reporting itself. */
-  readonly besides: readonly Issue[];
+  /** What is to be said beside what each source has said. */
+  readonly notices: readonly Issue[];
   /** What commands need besides, such as ` --mirror pipelines/sample`. */
   readonly options: string;
 }

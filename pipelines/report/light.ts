@@ -1,5 +1,5 @@
 import type { Bilingual, Report } from '../../schemas/types.ts';
-import { instantInWords } from '../explain/in-words.ts';
+import { instantInWords } from '../in-words.ts';
 
 /** Days without a single successful look after which nothing new can be expected any more. */
 const silentDays = 3;

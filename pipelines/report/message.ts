@@ -1,7 +1,7 @@
 import { type Html, html, nothing } from '../../catalog/pages/html.ts';
 import type { Language } from '../../schemas/language.ts';
 import type { Report, Sent } from '../../schemas/types.ts';
-import { instantInWords, numberInWords } from '../explain/in-words.ts';
+import { instantInWords, numberInWords } from '../in-words.ts';
 import { placeOf } from '../issue-place.ts';
 import { alike } from './alike.ts';
 

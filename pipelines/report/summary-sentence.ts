@@ -1,6 +1,6 @@
 import type { Language } from '../../schemas/language.ts';
 import type { Bilingual, Report } from '../../schemas/types.ts';
-import { instantInWords, numberInWords } from '../explain/in-words.ts';
+import { instantInWords, numberInWords } from '../in-words.ts';
 
 type Night = Pick<Report, 'outcome' | 'published' | 'changes' | 'sources'>;
 type State = NonNullable<Report['sources'][number]['state']>;

@@ -14,7 +14,7 @@ export function warningsIn({
   ended,
   changes,
   published,
-  besides,
+  notices,
   previous,
   made,
 }: NightFacts): readonly Warning[] {
@@ -23,7 +23,7 @@ export function warningsIn({
   );
   const release = 'release' in ended && ended.outcome === 'published' ? ended.release.issues : [];
   const found = [...(project?.warnings ?? []), ...release, ...(changes?.issues ?? [])];
-  const own = besides.map((issue) => ({ of: 'report', issue }));
+  const own = notices.map((issue) => ({ of: 'report', issue }));
   const tonight = [...files, ...found.map((issue) => ({ of: 'release', issue })), ...own].filter(
     // An error of a source or a release is told where it is held back; what is found beside them, nowhere else.
     ({ of, issue }) => issue.severity === 'warning' || (of === 'report' && isError(issue)),

@@ -1,5 +1,5 @@
 import type { Report, Sent } from '../../schemas/types.ts';
-import { dayIn } from '../explain/in-words.ts';
+import { dayIn } from '../in-words.ts';
 
 type Channel = Sent['channels'][string];
 type Told = NonNullable<Channel['last']>;

@@ -112,7 +112,7 @@ async function look(
     ...storeEffects('data/live', files),
     pause: async () => {},
     warehouse: () => {
-      warehouse ??= openWarehouse({ threads: 1 });
+      warehouse ??= openWarehouse({ isSmall: true });
       return warehouse;
     },
     terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),

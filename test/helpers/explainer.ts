@@ -21,7 +21,7 @@ export interface Explainer {
 export async function openExplainer(root: string): Promise<Explainer> {
   const files = createFiles(root);
   const project = await readProject(files);
-  const warehouse = await openWarehouse({ threads: 1 });
+  const warehouse = await openWarehouse({ isSmall: true });
   const snapshots = createSnapshots('data/mirror/snapshots', files);
   const tracing = await startTracing(project, { snapshots, warehouse: async () => warehouse });
   const tree = async (asked: Partial<Asked>, out = 'nowhere') => {

@@ -63,7 +63,7 @@ export async function night(
   const untouched = wrap({
     ...storeEffects(state, files),
     warehouse: () => {
-      warehouse ??= openWarehouse({ threads: 1 });
+      warehouse ??= openWarehouse({ isSmall: true });
       return warehouse;
     },
     terminal: createTerminal({ write: () => true }, { color: false, isTTY: false }),

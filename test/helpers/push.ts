@@ -52,7 +52,7 @@ export async function pushFrom(
     project: { ...project, publisher: { ...project.publisher, push: { ckan } } },
     effects: {
       ...storeEffects('data', files),
-      warehouse: () => openWarehouse({ threads: 1 }),
+      warehouse: () => openWarehouse({ isSmall: true }),
       terminal: createTerminal({ write }, { color: false, isTTY: false }),
       clock: systemClock,
     },

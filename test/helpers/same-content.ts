@@ -5,7 +5,7 @@ import { type PublishedRow, publishedRows } from './published-rows.ts';
 
 /** The rows of a published Parquet file, written as a CSV file writes them. */
 async function parquetRows(root: string, name: string): Promise<readonly PublishedRow[]> {
-  const warehouse = await openWarehouse({ threads: 1 });
+  const warehouse = await openWarehouse({ isSmall: true });
   try {
     const path = join(root, 'output/public/data', `${name}.parquet`);
     const rows = await warehouse.rows<Record<string, unknown>>(

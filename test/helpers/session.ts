@@ -38,7 +38,7 @@ export async function inSession(
     effects: {
       ...storeEffects('data/mirror', files),
       warehouse: () => {
-        warehouse ??= openWarehouse({ threads: 1 });
+        warehouse ??= openWarehouse({ isSmall: true });
         return warehouse;
       },
       terminal: createTerminal({ write: (text) => written.push(text) > 0 }, { color: false, isTTY: false }),

@@ -82,7 +82,7 @@ export async function toldNight(
   const effects = wrap({
     ...storeEffects('data/mirror', files),
     warehouse: () => {
-      warehouse ??= openWarehouse({ threads: 1 });
+      warehouse ??= openWarehouse({ isSmall: true });
       return warehouse;
     },
     terminal,

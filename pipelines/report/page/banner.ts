@@ -1,7 +1,7 @@
 import { type Html, html, nothing } from '../../../catalog/pages/html.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
-import { instantInWords, numberInWords } from '../../explain/in-words.ts';
+import { instantInWords, numberInWords } from '../../in-words.ts';
 
 /** The light, the night in one sentence, and its numbers: what a person reads who has ten seconds. */
 export function banner(report: Report, language: Language): Html {

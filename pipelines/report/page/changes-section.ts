@@ -3,7 +3,7 @@ import { link } from '../../../catalog/pages/link.ts';
 import { table } from '../../../catalog/pages/table.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
-import { dayInWords, numberInWords } from '../../explain/in-words.ts';
+import { dayInWords, numberInWords } from '../../in-words.ts';
 import { issueList } from './issue-list.ts';
 
 type Changes = NonNullable<Report['changes']>;

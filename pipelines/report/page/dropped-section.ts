@@ -2,7 +2,7 @@ import { type Html, html } from '../../../catalog/pages/html.ts';
 import { table } from '../../../catalog/pages/table.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
-import { numberInWords } from '../../explain/in-words.ts';
+import { numberInWords } from '../../in-words.ts';
 
 /** What of the files did not reach the tables, or no district: counted by reason. */
 export function droppedSection({ sources }: Report, language: Language): Html | null {

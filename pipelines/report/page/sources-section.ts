@@ -2,7 +2,7 @@ import { type Html, html } from '../../../catalog/pages/html.ts';
 import { table } from '../../../catalog/pages/table.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
-import { dayIn, dayInWords } from '../../explain/in-words.ts';
+import { dayIn, dayInWords } from '../../in-words.ts';
 
 type Source = Report['sources'][number];
 

@@ -4,7 +4,7 @@ import { bareLink } from '../../../catalog/pages/link.ts';
 import { spelled } from '../../../catalog/spelled.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
-import { instantInWords } from '../../explain/in-words.ts';
+import { instantInWords } from '../../in-words.ts';
 
 /** What is given away, what portals will do with it, and how long everything took. */
 export function technicalSection(report: Report, language: Language): Html {

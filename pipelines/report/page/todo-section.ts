@@ -1,7 +1,7 @@
 import { type Html, html, nothing } from '../../../catalog/pages/html.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
-import { dayInWords, numberInWords } from '../../explain/in-words.ts';
+import { dayInWords, numberInWords } from '../../in-words.ts';
 import { issueList } from './issue-list.ts';
 
 /** What somebody has to do: what stopped the release first, then each source that was held back. */

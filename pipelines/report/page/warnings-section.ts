@@ -1,7 +1,7 @@
 import { type Html, html, nothing } from '../../../catalog/pages/html.ts';
 import type { Language } from '../../../schemas/language.ts';
 import type { Report } from '../../../schemas/types.ts';
-import { dayInWords, numberInWords } from '../../explain/in-words.ts';
+import { dayInWords, numberInWords } from '../../in-words.ts';
 import { placeOf } from '../../issue-place.ts';
 
 type Warning = Report['warnings'][number];

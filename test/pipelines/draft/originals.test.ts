@@ -56,7 +56,7 @@ describe.skipIf(!hasOriginals)(titled('a draft of an original file'), () => {
   let warehouse: Warehouse;
   const repositoryProject = readRepository();
   beforeAll(async () => {
-    warehouse = await openWarehouse({ threads: 1 });
+    warehouse = await openWarehouse({ isSmall: true });
   });
   afterAll(() => warehouse.close());
 

@@ -9,7 +9,7 @@ const project = await readRepository();
 const examples = [...project.examples.keys()];
 let warehouse: Warehouse;
 beforeAll(async () => {
-  warehouse = await openWarehouse({ threads: 1 });
+  warehouse = await openWarehouse({ isSmall: true });
 });
 afterAll(() => warehouse.close());
 
