@@ -1,28 +1,16 @@
-import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/helpers/tests-folder.ts',
     maxWorkers: 2,
+    // Each file would read the program and compile the schemas anew; nothing in them is left behind by a test.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: {
-      // Each night flushes hundreds of files to the disk; where there is room in memory, a quarter of the time is saved.
-      ...(isRoomy('/dev/shm') ? { TMPDIR: '/dev/shm' } : {}),
-      // A command line that a test starts need not strip the types of all modules again.
-      NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node'),
-    },
+    // A command line that a test starts need not strip the types of all modules again.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node') },
   },
 });
-
-/** A container may have 64 MB there. */
-function isRoomy(folder: string): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize > 4e9;
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,4 @@
-import { JsonLdParser } from 'jsonld-streaming-parser';
 import { Parser, type Quad } from 'n3';
-import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { jsonNesting, xmlNesting } from './nesting.ts';
 
 /** A context that lies elsewhere: reading RDF asks nobody for anything. */
@@ -15,7 +13,7 @@ export class RemoteContext extends Error {
 }
 
 /**
- * Reads RDF with parsers that we did not write, by media type. Throws what the parser throws; `line` is of the error where
+ * Reads RDF with parsers that we did not write, by media type; the larger two are loaded when they are needed. Throws what the parser throws; `line` is of the error where
  * the parser says one.
  *
  * @example await parseRdf('<https://a.example/x> a <https://a.example/Thing> .', 'text/turtle')
@@ -50,6 +48,7 @@ async function parseRdfXml(text: string): Promise<readonly Quad[]> {
   // The streaming parser waits for more where a file breaks off, and the half would pass for the whole.
   if (deepest === 0 || open > 0) throw new Error('no element found, or the last one is not closed');
   if (deepest > depth) throw new Error(tooDeep);
+  const { RdfXmlParser } = await import('rdfxml-streaming-parser');
   // rdflib warns of an odd IRI and goes on.
   return collect(new RdfXmlParser({ baseIRI, trackPosition: true, validateUri: false }), text);
 }
@@ -57,6 +56,7 @@ async function parseRdfXml(text: string): Promise<readonly Quad[]> {
 async function parseJsonLd(text: string): Promise<readonly Quad[]> {
   JSON.parse(text); // says the line; the streaming parser does not, and takes an empty text for an empty graph
   if (jsonNesting(text).deepest > depth) throw new Error(tooDeep);
+  const { JsonLdParser } = await import('jsonld-streaming-parser');
   let remote: RemoteContext | null = null;
   const documentLoader = {
     load: (address: string): Promise<never> => {

@@ -8,10 +8,10 @@ import { harmonize } from '../pipelines/harmonize.ts';
 import { isError } from '../schemas/issues.ts';
 import { inCities, itGivesTheKnownAnswers, trier } from './helpers/known-answers.ts';
 import { itRatesTheCities } from './helpers/known-comparability.ts';
-import { type GoodNight, germanText, night } from './helpers/night.ts';
-import { makeProject } from './helpers/project.ts';
+import { type GoodNight, germanText } from './helpers/night.ts';
 import { publishedRows, rowsWith } from './helpers/published-rows.ts';
 import { readRepository, shared } from './helpers/repository.ts';
+import { repositoryNight } from './helpers/repository-night.ts';
 import { differingTables } from './helpers/same-content.ts';
 
 const originals = join(shared, 'sources');
@@ -30,8 +30,7 @@ describe.skipIf(!present)(title, () => {
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'quartett-originals-'));
-    await makeProject(root);
-    report = await night(root, { mirror: originals });
+    report = await repositoryNight(root, originals);
   }, 180_000);
   afterAll(() => rm(root, { recursive: true, force: true }));
 

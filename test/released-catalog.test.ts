@@ -11,9 +11,9 @@ import type { Graph } from '../catalog/triple.ts';
 import { writeTurtle } from '../catalog/turtle.ts';
 import type { Release } from '../schemas/types.ts';
 import { outdated, unexpected } from './helpers/expected-findings.ts';
-import { night, sample } from './helpers/night.ts';
+import { sample } from './helpers/night.ts';
 import { isOfficialMissing, skippedNote } from './helpers/official-rdf.ts';
-import { makeProject } from './helpers/project.ts';
+import { repositoryNight } from './helpers/repository-night.ts';
 import { type Finding, validate } from './helpers/shacl.ts';
 import { type Profile, profiles } from './helpers/shacl-profiles.ts';
 
@@ -33,8 +33,7 @@ async function linesOf(file: string, mediaType: string): Promise<readonly string
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'quartett-catalog-'));
-  await makeProject(root);
-  await night(root, { mirror: sample });
+  await repositoryNight(root, sample);
   release = JSON.parse(await read('release.json'));
 });
 afterAll(() => rm(root, { recursive: true, force: true }));

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spelled } from '../catalog/spelled.ts';
 import { filesOf } from '../pipelines/steps/release-files.ts';
 import type { Release } from '../schemas/types.ts';
-import { night, sample } from './helpers/night.ts';
-import { makeProject } from './helpers/project.ts';
+import { sample } from './helpers/night.ts';
 import { type PublishedRow, publishedRows } from './helpers/published-rows.ts';
 import { type Element, elementsOf, readPage, rowsOf } from './helpers/read-page.ts';
+import { repositoryNight } from './helpers/repository-night.ts';
 
 let root = '';
 let release: Release;
@@ -16,8 +16,7 @@ let pages: ReadonlyMap<string, Element>;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'quartett-pages-'));
-  await makeProject(root);
-  await night(root, { mirror: sample });
+  await repositoryNight(root, sample);
   const read = (file: string) => readFile(join(root, 'output/public', file), 'utf8');
   release = JSON.parse(await read('release.json'));
   const paths = release.files.filter(({ format }) => format === 'html').map(({ path }) => path);

@@ -23,6 +23,7 @@ import {
 import { makeProject } from './helpers/project.ts';
 import { type PublishedRow, publishedRows, rowWith } from './helpers/published-rows.ts';
 import { readRepository } from './helpers/repository.ts';
+import { repositoryNight } from './helpers/repository-night.ts';
 import { differingTables } from './helpers/same-content.ts';
 
 /** Published columns before and after an indicator's own dimensions: definitions, section 6. */
@@ -69,8 +70,7 @@ const at = (path: string) => join(root, 'output/public', path);
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quartett-sample-'));
   root = join(folder, 'first');
-  await makeProject(root);
-  report = await night(root, { mirror: sample });
+  report = await repositoryNight(root, sample);
   tables = [
     ...report.release.release.datasets.map(({ id }) => id),
     ...(await readdir(at('data/variables')))

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Text } from '../../schemas/issues.ts';
 import type { Network } from './network.ts';
 import { networkReason } from './network-reason.ts';
@@ -39,6 +38,7 @@ export function createMail({ url, from, to, patience = 30_000, network = null }:
   const isSecure = protocol === 'smtps:';
   const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
   return async ({ subject, text, html, attachment }) => {
+    const { createTransport } = await import('nodemailer'); // only here: most commands send nothing
     const transport = createTransport({
       host: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? (isSecure ? 465 : 587) : Number(port),

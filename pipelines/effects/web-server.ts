@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { STATUS_CODES } from 'node:http';
 import type { Readable } from 'node:stream';
-import { type FastifyReply, fastify } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Answer, PartOfFile, Question } from '../../catalog/site/answer.ts';
 import { limitConnections, usualLimit } from './connections.ts';
 import { listenFailure } from './listen-failure.ts';
@@ -45,6 +45,7 @@ const usual: Patience = { request: 10_000, idle: 65_000, stalled: 30_000, closin
 
 /** Sends what `answer` says. Throws a ServeError where it cannot listen. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { fastify } = await import('fastify'); // only here: most commands serve nothing
   const { host, port, answer, refuse, lost, broken } = options;
   const patience = { ...usual, ...options.patience };
   const app = fastify({

@@ -1,4 +1,3 @@
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { SourceError } from '../../schemas/errors.ts';
 import { issue } from '../../schemas/issues.ts';
 import { nearest } from '../../schemas/validator.ts';
@@ -13,6 +12,7 @@ export async function* sheetLines(
   sheet: string | undefined,
   file: string,
 ): AsyncGenerator<Line> {
+  const { streamXlsxRows } = await reader();
   let isEmpty = true;
   try {
     for await (const { index, values } of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet })) {
@@ -40,10 +40,14 @@ export async function refuseBroken(bytes: Uint8Array, file: string): Promise<voi
 
 /** The names of all sheets, in their order. */
 export async function sheetNames(bytes: Uint8Array): Promise<readonly string[]> {
+  const { readXlsx } = await reader();
   const names: string[] = [];
   await readXlsx(bytes, { sheets: ({ name }) => names.push(name) < 0 });
   return names;
 }
+
+/** Loaded for the first workbook only: most files are CSV, and most commands read none. */
+const reader = () => import('hucre/xlsx');
 
 const limit = 500_000_000;
 const noSheet = {

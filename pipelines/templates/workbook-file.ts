@@ -1,4 +1,4 @@
-import { type MergeRange, writeXlsx } from 'hucre/xlsx';
+import type { MergeRange } from 'hucre/xlsx';
 import type { SourceRead } from '../../schemas/types.ts';
 import type { Layout } from './layout.ts';
 
@@ -11,6 +11,7 @@ export async function workbookFile(
   explanation: readonly string[],
   read: SourceRead,
 ): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx'); // only here: most commands write no workbook
   const rows = sheetRows(layout, read.spans === true);
   return writeXlsx({
     properties: { created: always, modified: always },

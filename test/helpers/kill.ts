@@ -55,8 +55,6 @@ export async function timePhases(root: string): Promise<ReadonlyMap<Phase, numbe
 function start(root: string, nights: string) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'night-after-night.ts'), root, nights], {
     cwd: repository,
-    // Most of the time would go into reading the program again and again.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(root, '..', 'compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { child, lines: createInterface(child.stdout) };

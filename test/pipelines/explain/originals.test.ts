@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Explainer, openExplainer } from '../../helpers/explainer.ts';
-import { night } from '../../helpers/night.ts';
-import { makeProject } from '../../helpers/project.ts';
 import { shared } from '../../helpers/repository.ts';
+import { repositoryNight } from '../../helpers/repository-night.ts';
 
 const originals = join(shared, 'sources');
 const present = existsSync(originals);
@@ -19,8 +18,7 @@ describe.skipIf(!present)(title, () => {
   let explainer: Explainer;
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'quartett-explain-'));
-    await makeProject(root);
-    await night(root, { mirror: originals });
+    await repositoryNight(root, originals);
     explainer = await openExplainer(root);
   }, 180_000);
   afterAll(async () => {
