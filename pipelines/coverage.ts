@@ -1,4 +1,5 @@
 import { indicatorTable } from '../indicators/indicator-sql.ts';
+import { literal } from '../schemas/sql-quote.ts';
 import type { Warehouse } from './effects/warehouse.ts';
 import type { Project } from './project.ts';
 
@@ -13,14 +14,15 @@ export interface Coverage {
 
 /** The coverage of every indicator, as the end of a run shows it. */
 export async function coverageOf(project: Project, warehouse: Warehouse): Promise<readonly Coverage[]> {
-  const rows: Coverage[] = [];
-  for (const indicator of project.registry.indicators.keys()) {
-    const [row] = await warehouse.rows<Omit<Coverage, 'indicator'>>(`SELECT
+  const ids = [...project.registry.indicators.keys()];
+  const figures = ids.map(
+    (id, position) =>
+      `SELECT ${position} AS position, ${literal(id)} AS indicator, ref_area, area_level, time_period, obs_value FROM ${indicatorTable(id)}`,
+  );
+  return warehouse.rows<Coverage>(`SELECT indicator,
   count(DISTINCT ref_area) FILTER (WHERE area_level = 'city' AND obs_value IS NOT NULL) AS cities,
   count(DISTINCT ref_area) FILTER (WHERE area_level NOT IN ('city', 'group') AND obs_value IS NOT NULL) AS districts,
   coalesce(list_sort(list(DISTINCT time_period) FILTER (WHERE obs_value IS NOT NULL)), []) AS periods,
-  count(*) AS rows FROM ${indicatorTable(indicator)}`);
-    if (row) rows.push({ indicator, ...row });
-  }
-  return rows;
+  count(*) AS rows
+FROM (${figures.join('\n  UNION ALL ')}) GROUP BY position, indicator ORDER BY position`);
 }

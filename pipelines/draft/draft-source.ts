@@ -27,7 +27,7 @@ export interface Target {
 
 /** Drafts the definition of the file's source. The same file and project give the same draft. */
 export function draftSource(findings: Findings, project: Project, { id }: Target): SourceDraft {
-  const { surroundings, publisher, licence, title, table } = findings;
+  const { surroundings, publisher, licence, title } = findings;
   const columns = draftColumns(findings, project);
   const office = publisher?.text ?? null;
   return {
@@ -75,21 +75,21 @@ export function draftSource(findings: Findings, project: Project, { id }: Target
     columns,
     spellings: draftSpellings(columns, findings),
   };
+}
 
-  function optional(key: string, value: Marked | null): readonly (readonly [string, Marked])[] {
-    return value === null ? [] : [[key, value]];
-  }
+function optional(key: string, value: Marked | null): readonly (readonly [string, Marked])[] {
+  return value === null ? [] : [[key, value]];
+}
 
-  function readOf({ numbers }: Findings): Marked {
-    const read = {
-      ...table.read,
-      ...(numbers.numbers ? { numbers: numbers.numbers.value } : {}),
-      ...(numbers.signs ? { signs: numbers.signs.value } : {}),
-    };
-    const notes = [numbers.numbers, numbers.signs].flatMap((found) => (found ? [found.because.de] : []));
-    const text = flow(read as never);
-    return notes.length > 0 ? guessed(text, notes.join('; ')) : sure(text);
-  }
+function readOf({ table, numbers }: Findings): Marked {
+  const read = {
+    ...table.read,
+    ...(numbers.numbers ? { numbers: numbers.numbers.value } : {}),
+    ...(numbers.signs ? { signs: numbers.signs.value } : {}),
+  };
+  const notes = [numbers.numbers, numbers.signs].flatMap((found) => (found ? [found.because.de] : []));
+  const text = flow(read as never);
+  return notes.length > 0 ? guessed(text, notes.join('; ')) : sure(text);
 }
 
 /** The English-looking id that a person will want to improve: the variable if there is one, else the table's code. */

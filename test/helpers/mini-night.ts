@@ -1,6 +1,6 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isEmpty, keptNight } from './kept-night.ts';
+import { isEmpty, keptBeginning } from './kept-beginning.ts';
 import { type Definitions, filesOf, mini } from './mini-project.ts';
 import { type GoodNight, night } from './night.ts';
 
@@ -16,7 +16,7 @@ export async function miniNight(root: string, definitions: Definitions, mini: Mi
     const mirror = await layOut(root, definitions, mini.files);
     return night(root, { mirror, ...(mini.at === undefined ? {} : { at: mini.at }) });
   };
-  return (await isEmpty(root)) ? keptNight([definitions, mini], root, run) : run();
+  return (await isEmpty(root)) ? keptBeginning([definitions, mini], root, run) : run();
 }
 
 /** Writes definitions and files of a small project into a folder; returns the mirror. */

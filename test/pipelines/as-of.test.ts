@@ -2,42 +2,28 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { releaseAccepted } from '../../pipelines/commands.ts';
+import { keptBeginning } from '../helpers/kept-beginning.ts';
 import { miniNight } from '../helpers/mini-night.ts';
 import type { Definitions } from '../helpers/mini-project.ts';
 import type { GoodNight } from '../helpers/night.ts';
+import { peopleIn2018, peopleTotal, source } from '../helpers/people-total.ts';
 import { publishedRows } from '../helpers/published-rows.ts';
 import { inSession, type SessionOptions } from '../helpers/session.ts';
 import { withFolder } from '../helpers/with-folder.ts';
 
-const source = 'office/people';
-const cities = ['07315', '07314', '07211', '07111'];
-const definitions: Definitions = {
-  variables: { people: {} },
-  sources: {
-    [source]: {
-      map: {
-        area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-        period: { column: 'year', as: 'year' },
-        values: [{ column: 'people', variable: 'people' }],
-      },
-    },
-  },
-  indicators: { 'people-total': { value: { variable: 'people' } } },
-};
-const people = (mainz: number) => ({
-  files: {
-    [source]: `key;year;people\n${cities.map((key) => `${key};2018;${key === '07315' ? mainz : 100}\n`).join('')}`,
-  },
-});
+const definitions = peopleTotal();
+const people = (mainz: number) => ({ files: { [source]: peopleIn2018(mainz) } });
 const out = 'output/as-of';
 const leftOut =
   'Nicht verglichen: release.json (nennt ihre eigene Zeit), catalog*, dataset/* (nennt Tage der Veröffentlichung), data/revisions.*, releases.atom (setzt eine Liste fort, die eine Nachrechnung nicht hat), data/checks.csv (berichtet auch, was in jener Nacht zu lesen war).';
 
 /** Two nights, of which the second has other figures. */
-async function twoNights(root: string): Promise<readonly [string, string]> {
-  const first = await miniNight(root, definitions, { ...people(200), at: '2026-11-21T03:00:00Z' });
-  const second = await miniNight(root, definitions, { ...people(201), at: '2026-11-22T03:00:00Z' });
-  return [idOf(first), idOf(second)];
+function twoNights(root: string): Promise<readonly [string, string]> {
+  return keptBeginning('as of', root, async () => {
+    const first = await miniNight(root, definitions, { ...people(200), at: '2026-11-21T03:00:00Z' });
+    const second = await miniNight(root, definitions, { ...people(201), at: '2026-11-22T03:00:00Z' });
+    return [idOf(first), idOf(second)] as const;
+  });
 }
 
 describe('a recomputation as of a day', () => {

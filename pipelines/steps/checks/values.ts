@@ -39,27 +39,31 @@ async function judge(
   verdict: (variable: string) => Verdict,
 ): Promise<readonly Issue[]> {
   const { source, tables } = mapping;
-  const issues: Issue[] = [];
-  for (const variable of [...new Set(mapping.values.map((value) => value.variable))].sort()) {
-    const { wrong, details } = verdict(variable);
-    const rows = await warehouse.rows<Figure>(
-      `SELECT area, time_period, ${plainNumber('obs_value')} AS value, record, "column" FROM ${tables.observations}
-       WHERE variable = ${literal(variable)} AND (${wrong}) ORDER BY ALL`,
-    );
-    issues.push(
-      ...rows.map(({ area, time_period, value, record, column }) =>
-        issue(
-          code,
-          { file: source.id, record, column, value },
-          { variable, area: areaName(mapping, area), period: time_period, ...details },
-        ),
-      ),
-    );
-  }
-  return issues;
+  const variables = new Set(mapping.values.map(({ variable }) => variable));
+  const verdicts = new Map([...variables].map((variable) => [variable, verdict(variable)]));
+  const wrong = [...verdicts].map(
+    ([variable, own]) => `(variable = ${literal(variable)} AND (${own.wrong}))`,
+  );
+  const rows = await warehouse.rows<Figure>(
+    `SELECT variable, area, time_period, ${plainNumber('obs_value')} AS value, record, "column" FROM ${tables.observations}
+     WHERE ${wrong.join(' OR ')} ORDER BY ALL`,
+  );
+  return rows.map(({ variable, area, time_period, value, record, column }) =>
+    issue(
+      code,
+      { file: source.id, record, column, value },
+      {
+        variable,
+        area: areaName(mapping, area),
+        period: time_period,
+        ...verdicts.get(variable)?.details,
+      },
+    ),
+  );
 }
 
 interface Figure {
+  readonly variable: string;
   readonly area: string;
   readonly time_period: string;
   readonly value: string;
@@ -70,11 +74,17 @@ interface Figure {
 /** The observation contract, as SQL. Cells that are no figure at all are reported as such already. */
 export async function checkSchema({ mapping, warehouse }: CheckInput): Promise<readonly Issue[]> {
   const { source, tables, registry } = mapping;
+  const rows = `FROM ${tables.observations} WHERE record NOT IN (SELECT record FROM ${tables.cells} WHERE NOT ok)`;
+  const predicates = predicatesOf(readSchema('observation'), registry.dimensions);
+  const verdicts = predicates.map(({ property, sql }) => `bool_or(NOT ${sql}) AS ${identifier(property)}`);
+  const [isBroken = {}] = await warehouse.rows<Readonly<Record<string, boolean | null>>>(
+    `SELECT ${verdicts.join(', ')} ${rows}`,
+  );
   const issues: Issue[] = [];
-  for (const { property, sql } of predicatesOf(readSchema('observation'), registry.dimensions)) {
+  for (const { property, sql } of predicates.filter((one) => isBroken[one.property])) {
     const columns = property.split(', ').map((name) => `${identifier(name)}::VARCHAR`);
     const bad = await warehouse.rows<{ record: number; value: string | null }>(
-      `SELECT record, concat_ws(', ', ${columns.join(', ')}) AS value FROM ${tables.observations} WHERE NOT ${sql} AND record NOT IN (SELECT record FROM ${tables.cells} WHERE NOT ok) ORDER BY ALL`,
+      `SELECT record, concat_ws(', ', ${columns.join(', ')}) AS value ${rows} AND NOT ${sql} ORDER BY ALL`,
     );
     issues.push(
       ...bad.map(({ record, value }) =>

@@ -8,43 +8,27 @@ import { rollback } from '../../../pipelines/keeping/rollback.ts';
 import { verify } from '../../../pipelines/keeping/verify.ts';
 import type { Release, Source } from '../../../schemas/types.ts';
 import { german } from '../../helpers/german.ts';
+import { isEmpty, keptBeginning } from '../../helpers/kept-beginning.ts';
 import { miniNight } from '../../helpers/mini-night.ts';
-import type { Definitions } from '../../helpers/mini-project.ts';
 import { hashPublic } from '../../helpers/night.ts';
+import { peopleIn2018, peopleTotal, source } from '../../helpers/people-total.ts';
 import { inSession } from '../../helpers/session.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
-const source = 'office/people';
 const state = 'data/mirror';
-const definitions = (snapshot: Source['snapshot']): Definitions => ({
-  variables: { people: {} },
-  sources: {
-    [source]: {
-      snapshot,
-      map: {
-        area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-        period: { column: 'year', as: 'year' },
-        values: [{ column: 'people', variable: 'people' }],
-      },
-    },
-  },
-  indicators: { 'people-total': { value: { variable: 'people' } } },
-});
-const people = (mainz: number) =>
-  `key;year;people\n07315;2018;${mainz}\n${['07314', '07211', '07111'].map((key) => `${key};2018;100\n`).join('')}`;
-
 /** As many nights as there are figures of Mainz, from the 21st on. */
 async function nights(root: string, figures: readonly number[], snapshot: Source['snapshot'] = 'whole') {
-  const releases: Release[] = [];
-  for (const [index, mainz] of figures.entries()) {
-    const at = `2026-11-${21 + index}T03:00:00Z`;
-    const { release } = await miniNight(root, definitions(snapshot), {
-      files: { [source]: people(mainz) },
-      at,
-    });
-    releases.push(release.release);
-  }
-  return releases;
+  const run = async () => {
+    const releases: Release[] = [];
+    for (const [index, mainz] of figures.entries()) {
+      const files = { [source]: peopleIn2018(mainz) };
+      const at = `2026-11-${21 + index}T03:00:00Z`;
+      const { release } = await miniNight(root, peopleTotal({ snapshot }), { files, at });
+      releases.push(release.release);
+    }
+    return releases;
+  };
+  return (await isEmpty(root)) ? keptBeginning(['prune', figures, snapshot], root, run) : run();
 }
 const run = (root: string, keep: number, dryRun = false) =>
   inSession(

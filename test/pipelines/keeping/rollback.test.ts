@@ -10,32 +10,22 @@ import { german } from '../../helpers/german.ts';
 import { miniNight } from '../../helpers/mini-night.ts';
 import type { Definitions } from '../../helpers/mini-project.ts';
 import { germanText, hashPublic } from '../../helpers/night.ts';
+import { peopleIn2018, peopleTotal, source } from '../../helpers/people-total.ts';
 import { publishedRows } from '../../helpers/published-rows.ts';
 import { inSession } from '../../helpers/session.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
-const source = 'office/people';
 const because = 'Mainz ist falsch, das Amt prüft.';
 const definitions = (...indicators: readonly string[]): Definitions => ({
-  variables: { people: {} },
-  sources: {
-    [source]: {
-      map: {
-        area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-        period: { column: 'year', as: 'year' },
-        values: [{ column: 'people', variable: 'people' }],
-      },
-    },
-  },
+  ...peopleTotal(),
   indicators: Object.fromEntries(indicators.map((id) => [id, { value: { variable: 'people' } }])),
 });
-const people = (mainz: number) =>
-  `key;year;people\n07315;2018;${mainz}\n${['07314', '07211', '07111'].map((key) => `${key};2018;100\n`).join('')}`;
 
 async function nightOf(root: string, day: number, mainz: number, ...indicators: readonly string[]) {
   const ids = indicators.length === 0 ? ['people-total'] : indicators;
   const at = `2026-11-${day}T03:00:00Z`;
-  return (await miniNight(root, definitions(...ids), { files: { [source]: people(mainz) }, at })).release;
+  return (await miniNight(root, definitions(...ids), { files: { [source]: peopleIn2018(mainz) }, at }))
+    .release;
 }
 const back = (root: string, release: string | null = null, deletions = 0) =>
   inSession(root, (session) => rollback({ release, because, deletions }, session), {

@@ -2,41 +2,25 @@ import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../../pipelines/keeping/verify.ts';
+import { keptBeginning } from '../../helpers/kept-beginning.ts';
 import { miniNight } from '../../helpers/mini-night.ts';
-import type { Definitions } from '../../helpers/mini-project.ts';
 import { hashPublic } from '../../helpers/night.ts';
+import { peopleIn2018, peopleTotal, source } from '../../helpers/people-total.ts';
 import { inSession, type SessionOptions } from '../../helpers/session.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
-const source = 'office/people';
 const releases = 'data/mirror/releases';
-const definitions: Definitions = {
-  variables: { people: {} },
-  sources: {
-    [source]: {
-      map: {
-        area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-        period: { column: 'year', as: 'year' },
-        values: [{ column: 'people', variable: 'people' }],
-      },
-    },
-  },
-  indicators: { 'people-total': { value: { variable: 'people' } } },
-};
-const people = (mainz: string) =>
-  `key;year;people\n07315;2018;${mainz}\n${['07314', '07211', '07111'].map((key) => `${key};2018;100\n`).join('')}`;
+const definitions = peopleTotal();
 
 /** Two nights, of which the second has other figures; the ids of their releases. */
-async function twoNights(root: string): Promise<readonly [string, string]> {
-  const first = await miniNight(root, definitions, {
-    files: { [source]: people('200') },
-    at: '2026-11-21T03:00:00Z',
+function twoNights(root: string): Promise<readonly [string, string]> {
+  return keptBeginning('verify', root, async () => {
+    const nightOf = (mainz: string, at: string) =>
+      miniNight(root, definitions, { files: { [source]: peopleIn2018(mainz) }, at });
+    const first = await nightOf('200', '2026-11-21T03:00:00Z');
+    const second = await nightOf('201,4', '2026-11-22T03:00:00Z');
+    return [first.release.release.id, second.release.release.id] as const;
   });
-  const second = await miniNight(root, definitions, {
-    files: { [source]: people('201,4') },
-    at: '2026-11-22T03:00:00Z',
-  });
-  return [first.release.release.id, second.release.release.id];
 }
 const run = (root: string, options: SessionOptions = {}) => inSession(root, verify, options);
 const snapshots = async (root: string) =>

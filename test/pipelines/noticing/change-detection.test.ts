@@ -2,26 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { acceptHeld } from '../../../pipelines/accept.ts';
-import type { Source } from '../../../schemas/types.ts';
 import { miniNight } from '../../helpers/mini-night.ts';
-import type { Definitions, MapDefinition } from '../../helpers/mini-project.ts';
+import type { Definitions } from '../../helpers/mini-project.ts';
 import { type GoodNight, germanText, hashPublic, reportOf } from '../../helpers/night.ts';
+import { peopleIn2018, peopleTotal, source } from '../../helpers/people-total.ts';
 import { inSession } from '../../helpers/session.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
-
-const source = 'office/people';
-const map: MapDefinition = {
-  area: { column: 'key', scheme: 'kreis5', outside: 'ignore' },
-  period: { column: 'year', as: 'year' },
-  values: [{ column: 'people', variable: 'people' }],
-};
-const definitions = (own: Partial<Source> = {}): Definitions => ({
-  variables: { people: {} },
-  sources: { [source]: { ...own, map } },
-  indicators: { 'people-total': { value: { variable: 'people' } } },
-});
-const table = (mainz: number, note = '') =>
-  `key;year;people\n07315;2018;${mainz}\n${['07314', '07211', '07111'].map((key) => `${key};2018;100\n`).join('')}${note}`;
 
 /** Some nights in the same place, each with another file. */
 async function nights(root: string, own: Definitions, ...files: readonly string[]) {
@@ -39,13 +25,13 @@ const stored = (root: string) => readdir(join(root, 'data/mirror/snapshots', sou
 describe('a file whose time stamp only is another', () => {
   it('is kept, causes no release, and says so', async () => {
     await withFolder(async (root) => {
-      const [first] = await nights(root, definitions(), table(200, 'Stand: 01.11.2026'));
+      const [first] = await nights(root, peopleTotal(), peopleIn2018(200, 'Stand: 01.11.2026'));
       const before = await hashPublic(root);
       const [, second] = await nights(
         root,
-        definitions(),
-        table(200, 'Stand: 01.11.2026'),
-        table(200, 'Stand: 21.11.2026'),
+        peopleTotal(),
+        peopleIn2018(200, 'Stand: 01.11.2026'),
+        peopleIn2018(200, 'Stand: 21.11.2026'),
       );
       expect([first?.state, second?.state, second?.report.release.state]).toEqual([
         'accepted',
@@ -69,10 +55,10 @@ describe('a file whose time stamp only is another', () => {
     await withFolder(async (root) => {
       const states = await nights(
         root,
-        definitions(),
-        table(200),
-        table(201),
-        table(200, 'Stand: 23.11.2026'),
+        peopleTotal(),
+        peopleIn2018(200),
+        peopleIn2018(201),
+        peopleIn2018(200, 'Stand: 23.11.2026'),
       );
       expect(states.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted']);
     });
@@ -82,11 +68,11 @@ describe('a file whose time stamp only is another', () => {
     await withFolder(async (root) => {
       const states = await nights(
         root,
-        definitions(),
-        table(200),
-        table(900, 'Stand: 22.11.2026'),
-        table(900, 'Stand: 23.11.2026'),
-        table(200, 'Stand: 24.11.2026'),
+        peopleTotal(),
+        peopleIn2018(200),
+        peopleIn2018(900, 'Stand: 22.11.2026'),
+        peopleIn2018(900, 'Stand: 23.11.2026'),
+        peopleIn2018(200, 'Stand: 24.11.2026'),
       );
       expect(states.map(({ state }) => state)).toEqual(['accepted', 'rejected', 'rejected', 'unchanged']);
     });
@@ -96,9 +82,9 @@ describe('a file whose time stamp only is another', () => {
     await withFolder(async (root) => {
       const [, second] = await nights(
         root,
-        definitions(),
-        table(200),
-        table(200, 'Auf Grundlage des Zensus 2022'),
+        peopleTotal(),
+        peopleIn2018(200),
+        peopleIn2018(200, 'Auf Grundlage des Zensus 2022'),
       );
       expect(second?.state).toBe('accepted');
     });
@@ -108,7 +94,7 @@ describe('a file whose time stamp only is another', () => {
 describe('the first file of a source', () => {
   it('is named once', async () => {
     await withFolder(async (root) => {
-      const [first, second] = await nights(root, definitions(), table(200), table(201));
+      const [first, second] = await nights(root, peopleTotal(), peopleIn2018(200), peopleIn2018(201));
       expect(first?.report.notices.map(({ code, file }) => [code, file])).toEqual([['new-source', source]]);
       expect(second?.report.notices).toEqual([]);
     });
@@ -118,7 +104,12 @@ describe('the first file of a source', () => {
 describe('a file of another layout', () => {
   it('says where its header stands now', async () => {
     await withFolder(async (root) => {
-      const [, second] = await nights(root, definitions(), table(200), `Einwohner\n\n${table(201)}`);
+      const [, second] = await nights(
+        root,
+        peopleTotal(),
+        peopleIn2018(200),
+        `Einwohner\n\n${peopleIn2018(201)}`,
+      );
       expect(second?.state).toBe('rejected');
       expect(germanText(second?.issues ?? []).split('\n')[0]).toBe(
         'office/people, Zeile 3: Der Tabellenkopf steht jetzt in Zeile 3 statt in Zeile 1. In pipelines/sources/office/people.yaml read.header auf 3 setzen, dann „quartett preview office/people“.',
@@ -130,9 +121,9 @@ describe('a file of another layout', () => {
     await withFolder(async (root) => {
       const [, second] = await nights(
         root,
-        definitions(),
-        table(200),
-        table(201).replace('people', 'Personen'),
+        peopleTotal(),
+        peopleIn2018(200),
+        peopleIn2018(201).replace('people', 'Personen'),
       );
       expect(codes(second ?? { issues: [] })).toEqual([
         'restructured',

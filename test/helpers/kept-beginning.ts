@@ -1,29 +1,28 @@
 import { cp, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GoodNight } from './night.ts';
 
 /**
- * Many stories begin with the same night. Same input, same bytes: what such a night has left in an empty folder is kept, and
- * copied where the next story begins. `input` is all that the night depends on.
+ * Many stories begin alike. Same input, same bytes: what `run` has left in an empty folder is kept, and copied where the next
+ * story begins like this. `input` is all that the beginning depends on, and tells it from all others.
  */
-export async function keptNight(
+export async function keptBeginning<Result>(
   input: unknown,
   root: string,
-  run: () => Promise<GoodNight>,
-): Promise<GoodNight> {
+  run: () => Promise<Result>,
+): Promise<Result> {
   const key = JSON.stringify(input);
   const known = kept.get(key);
   if (known) {
     await cp(known.root, root, asItIs);
-    return structuredClone(known.report);
+    return structuredClone(known.result) as Result;
   }
-  const report = await run();
+  const result = await run();
   folder ??= await mkdtemp(join(tmpdir(), 'quartett-kept-'));
   const copy = join(folder, String(kept.size));
-  kept.set(key, { root: copy, report: structuredClone(report) });
+  kept.set(key, { root: copy, result: structuredClone(result) });
   await cp(root, copy, asItIs);
-  return report;
+  return result;
 }
 
 /** Whether nothing has happened there yet. */
@@ -31,7 +30,7 @@ export async function isEmpty(root: string): Promise<boolean> {
   return (await readdir(root).catch(() => [])).length === 0;
 }
 
-const kept = new Map<string, { readonly root: string; readonly report: GoodNight }>();
+const kept = new Map<string, { readonly root: string; readonly result: unknown }>();
 const asItIs = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true } as const;
 
 let folder: string | null = null;
