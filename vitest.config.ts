@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -5,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/helpers/tests-folder.ts',
-    maxWorkers: 2,
+    maxWorkers: Math.max(2, availableParallelism()),
     // Each file would read the program and compile the schemas anew; nothing in them is left behind by a test.
     isolate: false,
     testTimeout: 60_000,

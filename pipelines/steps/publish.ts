@@ -105,7 +105,8 @@ export async function writeTexts(
 ): Promise<readonly Distribution[]> {
   const types = Object.fromEntries(columns.map((column) => [column, 'VARCHAR' as const]));
   await effects.warehouse.fill('texts', types, rows);
-  return writeTable('texts', path, [csv], folder, effects);
+  const texts = columns.map((name): OutputColumn => ({ name, type: 'VARCHAR' }));
+  return writeColumns('texts', texts, path, [csv], folder, effects);
 }
 
 /** Writes one relation in the wanted formats, all rows in order. */
@@ -114,17 +115,31 @@ export async function writeTable(
   path: string,
   wanted: readonly OutputFormat[],
   folder: string,
+  effects: Effects,
+): Promise<readonly Distribution[]> {
+  const described = await effects.warehouse.rows<{ column_name: string; column_type: string }>(
+    `DESCRIBE SELECT * FROM ${relation}`,
+  );
+  const columns = described.map(({ column_name: name, column_type: type }): OutputColumn => ({ name, type }));
+  return writeColumns(relation, columns, path, wanted, folder, effects);
+}
+
+async function writeColumns(
+  relation: string,
+  columns: readonly OutputColumn[],
+  path: string,
+  wanted: readonly OutputFormat[],
+  folder: string,
   { files, warehouse }: Effects,
 ): Promise<readonly Distribution[]> {
-  const columns = (
-    await warehouse.rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${relation}`)
-  ).map(({ column_name, column_type }): OutputColumn => ({ name: column_name, type: column_type }));
-  const [count] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
   const written: Distribution[] = [];
   for (const format of wanted) {
     const file = `${path}.${format.extension}`;
-    await warehouse.run(format.statement(relation, columns, files.absolute(`${folder}/${file}`)));
-    written.push(await measure(folder, file, format.id, count?.n ?? 0, files));
+    const statement = format.statement(relation, columns, files.absolute(`${folder}/${file}`));
+    // COPY says how many rows it has written.
+    const [copied] = await warehouse.rows<{ Count: number }>(statement);
+    if (copied === undefined) throw new Error(`nothing is known of the rows in ${file}`);
+    written.push(await measure(folder, file, format.id, copied.Count, files));
   }
   return written;
 }

@@ -6,13 +6,18 @@ import type { Release } from '../../schemas/types.ts';
 import { german } from '../helpers/german.ts';
 import { morningProblems } from '../helpers/morning.ts';
 import { type GoodNight, germanText, type NightOptions, night } from '../helpers/night.ts';
+import { thoroughly } from '../helpers/thoroughly.ts';
 import { correct, mirrorOf, published, writeProject } from '../helpers/tiny-state.ts';
 import { withFolder } from '../helpers/with-folder.ts';
 
 it.each([
   ['a minute', '2026-11-21T02:59:00Z'],
-  ['a day', '2026-11-20T03:00:00Z'],
-  ['a year', '2025-11-21T03:00:00Z'],
+  ...(thoroughly
+    ? [
+        ['a day', '2026-11-20T03:00:00Z'],
+        ['a year', '2025-11-21T03:00:00Z'],
+      ]
+    : []),
   ['to the beginning of its time', '1970-01-01T00:00:00Z'],
 ])('a clock set back by %s makes no release and no file look older than the one before', async (_, at) => {
   await story(async ({ next, modified }) => {
@@ -68,7 +73,7 @@ it('a clock that was ahead for a night and is right again loses no release and n
   });
 });
 
-it.each(['2038-01-19T03:14:08Z', '2100-01-01T00:00:00Z'])(
+it.each(['2038-01-19T03:14:08Z', ...(thoroughly ? ['2100-01-01T00:00:00Z'] : [])])(
   'a clock that says %s is not believed, unless somebody says that work has rested for so long',
   async (at) => {
     await story(async ({ root, next }) => {
