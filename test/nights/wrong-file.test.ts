@@ -12,7 +12,7 @@ import { thoroughly } from '../helpers/thoroughly.ts';
 import { withFolder } from '../helpers/with-folder.ts';
 
 /** Everybody gets the file of the next one, of the one after that, and so on: each file at each wrong place. */
-const shifts = thoroughly ? [1, 2, 3] : [1];
+const shifts = [1, 2, 3];
 const shifted = <Item>(items: readonly Item[], index: number, shift: number) =>
   items[(index + shift) % items.length] as Item;
 
