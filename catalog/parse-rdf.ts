@@ -13,8 +13,8 @@ export class RemoteContext extends Error {
 }
 
 /**
- * Reads RDF with parsers that we did not write, by media type; the larger two are loaded when they are needed. Throws what the parser throws; `line` is of the error where
- * the parser says one.
+ * Reads RDF with parsers that we did not write, by media type; the larger two are loaded when they are needed. Throws
+ * what the parser throws; `line` is of the error where the parser says one.
  *
  * @example await parseRdf('<https://a.example/x> a <https://a.example/Thing> .', 'text/turtle')
  */

@@ -1,5 +1,4 @@
 import type { Looks, Pinned, Pruned, Release, Report, Sent } from './types.ts';
-import type { SchemaName } from './validator.ts';
 import { validator } from './validator.ts';
 
 /** What the program writes for itself to read again, each by the name of its schema. */
@@ -13,18 +12,15 @@ interface Records {
 }
 
 /** A record that was stored as JSON; null where a fault of the disk or somebody's editor has left anything else. */
-export function parseRecord<Kind extends keyof Records & SchemaName>(
-  kind: Kind,
-  bytes: Uint8Array,
-): Records[Kind] | null {
+export function parseRecord<Kind extends keyof Records>(kind: Kind, bytes: Uint8Array): Records[Kind] | null {
   const value = parseJson(bytes);
-  return value !== undefined && validator()(kind, value, kind).length === 0 ? (value as Records[Kind]) : null;
+  return validator()(kind, value, kind).length === 0 ? (value as Records[Kind]) : null;
 }
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return undefined;
+    return null; // no record is
   }
 }

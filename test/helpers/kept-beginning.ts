@@ -4,13 +4,15 @@ import { join } from 'node:path';
 
 /**
  * Many stories begin alike. Same input, same bytes: what `run` has left in an empty folder is kept, and copied where the next
- * story begins like this. `input` is all that the beginning depends on, and tells it from all others.
+ * story begins like this. `input` is all that the beginning depends on, and tells it from all others. Where something has
+ * happened already, nothing begins: there it just runs.
  */
 export async function keptBeginning<Result>(
   input: unknown,
   root: string,
   run: () => Promise<Result>,
 ): Promise<Result> {
+  if (!(await isEmpty(root))) return run();
   const key = JSON.stringify(input);
   const known = kept.get(key);
   if (known) {
@@ -20,13 +22,12 @@ export async function keptBeginning<Result>(
   const result = await run();
   folder ??= await mkdtemp(join(tmpdir(), 'quartett-kept-'));
   const copy = join(folder, String(kept.size));
-  kept.set(key, { root: copy, result: structuredClone(result) });
   await cp(root, copy, asItIs);
+  kept.set(key, { root: copy, result: structuredClone(result) });
   return result;
 }
 
-/** Whether nothing has happened there yet. */
-export async function isEmpty(root: string): Promise<boolean> {
+async function isEmpty(root: string): Promise<boolean> {
   return (await readdir(root).catch(() => [])).length === 0;
 }
 

@@ -1,6 +1,6 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isEmpty, keptBeginning } from './kept-beginning.ts';
+import { keptBeginning } from './kept-beginning.ts';
 import { type Definitions, filesOf, mini } from './mini-project.ts';
 import { type GoodNight, night } from './night.ts';
 
@@ -12,11 +12,10 @@ export interface MiniNight {
 
 /** Runs a whole night of a small project in the folder `root`, which keeps what earlier nights have left there. */
 export async function miniNight(root: string, definitions: Definitions, mini: MiniNight): Promise<GoodNight> {
-  const run = async () => {
+  return keptBeginning([definitions, mini], root, async () => {
     const mirror = await layOut(root, definitions, mini.files);
     return night(root, { mirror, ...(mini.at === undefined ? {} : { at: mini.at }) });
-  };
-  return (await isEmpty(root)) ? keptBeginning([definitions, mini], root, run) : run();
+  });
 }
 
 /** Writes definitions and files of a small project into a folder; returns the mirror. */

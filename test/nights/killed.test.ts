@@ -43,7 +43,7 @@ async function killAgainAndAgain(name: string, chance: Chance, hits: Map<Phase, 
   for (let kill = 0; !isEnough(kill); kill += 1) {
     // Each morning looks at all that is stored, so a store of hundreds of nights would take hours.
     if (kill % 25 === 0) {
-      root = await firstEvening(`${name}-${kill}`);
+      root = await firstEvening(name);
       state = (await readdir(join(root, 'data')))[0] ?? '';
     }
     await correct(root, (await delivered(root)) + 1);
@@ -73,6 +73,7 @@ function anyMoment(chance: Chance, hits: ReadonlyMap<Phase, number>): Moment {
 
 async function firstEvening(name: string): Promise<string> {
   const root = join(folder, name);
+  await rm(root, { recursive: true, force: true });
   await writeProject(root);
   await correct(root, 500_001);
   expect(await tinyNight(root)).toBe(0);

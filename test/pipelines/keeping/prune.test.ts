@@ -8,7 +8,7 @@ import { rollback } from '../../../pipelines/keeping/rollback.ts';
 import { verify } from '../../../pipelines/keeping/verify.ts';
 import type { Release, Source } from '../../../schemas/types.ts';
 import { german } from '../../helpers/german.ts';
-import { isEmpty, keptBeginning } from '../../helpers/kept-beginning.ts';
+import { keptBeginning } from '../../helpers/kept-beginning.ts';
 import { miniNight } from '../../helpers/mini-night.ts';
 import { hashPublic } from '../../helpers/night.ts';
 import { peopleIn2018, peopleTotal, source } from '../../helpers/people-total.ts';
@@ -16,9 +16,10 @@ import { inSession } from '../../helpers/session.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
 const state = 'data/mirror';
+
 /** As many nights as there are figures of Mainz, from the 21st on. */
 async function nights(root: string, figures: readonly number[], snapshot: Source['snapshot'] = 'whole') {
-  const run = async () => {
+  return keptBeginning(['prune', figures, snapshot], root, async () => {
     const releases: Release[] = [];
     for (const [index, mainz] of figures.entries()) {
       const files = { [source]: peopleIn2018(mainz) };
@@ -27,8 +28,7 @@ async function nights(root: string, figures: readonly number[], snapshot: Source
       releases.push(release.release);
     }
     return releases;
-  };
-  return (await isEmpty(root)) ? keptBeginning(['prune', figures, snapshot], root, run) : run();
+  });
 }
 const run = (root: string, keep: number, dryRun = false) =>
   inSession(
